@@ -1,0 +1,23 @@
+namespace Sensorium.Music;
+
+/// <summary>A piece: parts over one pulse. At most 15 melodic parts and one of percussion (MIDI's channels).</summary>
+public sealed record Score
+{
+    /// <summary>The title.</summary>
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>Quarter notes a minute, 20..300.</summary>
+    public required double Tempo { get; init; }
+
+    /// <summary>The key, written as a key signature.</summary>
+    public Key Key { get; init; }
+
+    /// <summary>Beats (quarter notes) in a bar, 1..12.</summary>
+    public int BeatsPerBar { get; init; } = 4;
+
+    /// <summary>Length in beats up to the end of the last bar; sounds may ring on.</summary>
+    public required double Length { get; init; }
+
+    /// <summary>The parts.</summary>
+    public required IReadOnlyList<Part> Parts { get; init; }
+}

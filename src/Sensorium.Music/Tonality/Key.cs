@@ -1,0 +1,37 @@
+namespace Sensorium.Music;
+
+/// <summary>A tonic and a mode.</summary>
+/// <param name="Tonic">Pitch class of the tonic: 0 = C, 1 = C sharp, ... 11 = B.</param>
+/// <param name="Mode">The mode.</param>
+public readonly record struct Key(int Tonic, Mode Mode)
+{
+    private static readonly int[][] Steps =
+    [
+        [0, 2, 4, 6, 7, 9, 11],
+        [0, 2, 4, 5, 7, 9, 11],
+        [0, 2, 4, 5, 7, 9, 10],
+        [0, 2, 3, 5, 7, 9, 10],
+        [0, 2, 3, 5, 7, 8, 10],
+        [0, 1, 3, 5, 7, 8, 10],
+    ];
+
+    private static readonly string[] EnglishTonics = ["C", "C sharp", "D", "E flat", "E", "F", "F sharp", "G", "A flat", "A", "B flat", "B"];
+    private static readonly string[] KoreanTonics = ["다", "올림다", "라", "내림마", "마", "바", "올림바", "사", "내림가", "가", "내림나", "나"];
+    private static readonly string[] KoreanModes = ["리디안", "장조", "믹솔리디안", "도리안", "단조", "프리지안"];
+    private static readonly string[] EnglishModes = ["lydian", "major", "mixolydian", "dorian", "minor", "phrygian"];
+
+    /// <summary>Semitones of the seven degrees above the tonic, rising from 0.</summary>
+    public ReadOnlySpan<int> Degrees => Steps[(int)Mode];
+
+    /// <summary>The semitones of the five notes of the mode that clash least, rising from 0.</summary>
+    /// <remarks>Major modes drop the fourth and the seventh, minor modes the second and the sixth.</remarks>
+    public ReadOnlySpan<int> Pentatonic => Mode <= Mode.Mixolydian ? [0, 2, 4, 7, 9] : [0, 3, 5, 7, 10];
+
+    /// <summary>Whether the third above the tonic is major.</summary>
+    public bool IsMajor => Mode <= Mode.Mixolydian;
+
+    /// <summary>The key in words, e.g. <c>D dorian</c> / <c>라 도리안</c>.</summary>
+    public LocalizedText Name => new(
+        $"{EnglishTonics[Tonic]} {EnglishModes[(int)Mode]}",
+        Mode is Mode.Ionian or Mode.Aeolian ? $"{KoreanTonics[Tonic]}{KoreanModes[(int)Mode]}" : $"{KoreanTonics[Tonic]} {KoreanModes[(int)Mode]}");
+}
