@@ -75,7 +75,7 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
     /// <returns>OKLab units; 0 for a trichromat.</returns>
     public static double LostPart(OkLab colour, ColourVision vision)
     {
-        OkLab seen = OkLab.FromRgb(DeficiencySimulation.Simulate(colour.ToRgb(), vision));
+        OkLab seen = ColourConversion.ToOkLab(DeficiencySimulation.Simulate(ColourConversion.ToRgb(colour), vision));
         double a = colour.A - seen.A;
         double b = colour.B - seen.B;
         double size = Math.Sqrt((a * a) + (b * b));
