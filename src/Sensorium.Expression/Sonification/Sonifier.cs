@@ -1,5 +1,3 @@
-using Sensorium.Imaging;
-
 namespace Sensorium.Expression;
 
 /// <summary>Turns the regions of a picture and its feeling into a sound map.</summary>
