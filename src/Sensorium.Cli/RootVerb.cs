@@ -8,7 +8,7 @@ internal sealed class RootVerb : Command
     /// <summary>Creates the root without verbs.</summary>
     /// <param name="language">Language of the help.</param>
     public RootVerb(Language language)
-        : base("sensorium", Description(language))
+        : base("sensorium", Summary(language))
     {
         Globals = new GlobalOptions(language);
         Help = new Option<bool>("--help", "-h", "-?")
@@ -40,7 +40,7 @@ internal sealed class RootVerb : Command
     /// <summary>Asks for the version.</summary>
     public Option<bool> Version { get; }
 
-    private static string Description(Language language) => new LocalizedText(
+    private static string Summary(Language language) => new LocalizedText(
         "One feeling, every sense: give a picture and explore it by ear. Everything runs on this machine.",
         "하나의 감정, 모든 감각. 그림을 주면 소리로 탐색할 수 있습니다. 모든 일은 이 컴퓨터 안에서 이루어집니다.").In(language);
 }

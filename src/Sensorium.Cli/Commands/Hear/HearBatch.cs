@@ -8,6 +8,8 @@ namespace Sensorium.Cli;
 /// <param name="shell">Where to speak.</param>
 internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shell)
 {
+    private static readonly Dictionary<string, LocalizedText> NoInstruments = [];
+
     private readonly Dictionary<string, string> _takenNames = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Does all pictures.</summary>
@@ -99,11 +101,11 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
 
             if (shell.IsPlain)
             {
-                HearSentences.Write(result, shell);
+                HearSentences.Write(result, NoInstruments, shell);
             }
             else
             {
-                HearSummary.Write(result, shell);
+                HearSummary.Write(result, NoInstruments, shell);
             }
         }
 
