@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+
+namespace Sensorium.Cli;
+
+/// <summary>Finds shared libraries by loading them, the only way that also proves them usable.</summary>
+/// <param name="variable">Reads an environment variable.</param>
+internal sealed class LibraryProbe(Func<string, string?> variable)
+{
+    /// <summary>Loads the first of some libraries.</summary>
+    /// <param name="overriding">An environment variable that names the library's file.</param>
+    /// <param name="export">A function that it must have.</param>
+    /// <param name="names">File names or paths, the best first.</param>
+    /// <returns>Where it is; null where none can be loaded.</returns>
+    public string? Find(string overriding, string export, IReadOnlyList<string> names)
+    {
+        IReadOnlyList<string> candidates = variable(overriding) is { Length: > 0 } given ? [given] : names;
+        foreach (string candidate in candidates)
+        {
+            if (NativeLibrary.TryLoad(candidate, out nint library) && NativeLibrary.TryGetExport(library, export, out _))
+            {
+                return Locate(candidate);
+            }
+        }
+
+        return null;
+    }
+
+    // A library that was loaded by its bare name shows its path in the process's memory map (Linux only).
+    private static string Locate(string name)
+    {
+        const string Map = "/proc/self/maps";
+        if (Path.IsPathRooted(name) || !File.Exists(Map))
+        {
+            return name;
+        }
+
+        string stem = name.Split(".so", 2)[0];
+        return File.ReadLines(Map)
+            .Select(line => line[(line.LastIndexOf(' ') + 1)..])
+            .FirstOrDefault(path => Path.GetFileName(path).StartsWith(stem, StringComparison.Ordinal)) ?? name;
+    }
+}
