@@ -75,8 +75,8 @@ internal sealed class HearSounds
         int frames = (int)((piece.Seconds + RingSeconds) * synthesizer.SampleRate);
         SoundBuffer sound = synthesizer.Render(piece.Score, frames, cancellationToken);
         FadeOut(sound, (int)(FadeSeconds * synthesizer.SampleRate));
-        LoudnessNormalizer.Normalize(sound, PieceLufs, CeilingDbtp);
-        return new FinishedPiece(sound, LoudnessMeter.Integrated(sound), TruePeakMeter.Measure(sound));
+        LoudnessReport report = LoudnessNormalizer.Normalize(sound, PieceLufs, CeilingDbtp, cancellationToken);
+        return new FinishedPiece(sound, report.Lufs, report.TruePeakDbtp);
     }
 
     private static void FadeOut(SoundBuffer sound, int frames)
