@@ -156,6 +156,6 @@ public sealed class LoopRenderer(ISynthesizer synthesizer, SoundSet set, Tonalit
     {
         SoundBuffer buffer = new(sampleRate, 1, mono.Length);
         mono.CopyTo(buffer.Channel(0));
-        return LoudnessMeter.Integrated(buffer);
+        return LoudnessMeter.Measure(buffer).Integrated;
     }
 }

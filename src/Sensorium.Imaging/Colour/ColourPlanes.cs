@@ -71,6 +71,71 @@ public sealed class ColourPlanes
         return planes;
     }
 
+    /// <summary>Converts OKLab planes into another space.</summary>
+    /// <param name="space">The space wanted.</param>
+    /// <param name="threads">Most threads; 0 for one a core.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>These planes themselves where they are in that space already.</returns>
+    /// <exception cref="InvalidOperationException">These planes are neither in that space nor in OKLab.</exception>
+    public ColourPlanes To(ColourSpace space, int threads = 0, CancellationToken cancellationToken = default)
+    {
+        if (space == Space)
+        {
+            return this;
+        }
+
+        if (Space != ColourSpace.OkLab)
+        {
+            throw new InvalidOperationException($"Only OKLab planes convert into another space, but these are in {Space}.");
+        }
+
+        var planes = new ColourPlanes(Width, Height, space);
+        FixedChunks.Run(
+            Width * Height,
+            PixelsPerChunk,
+            threads,
+            (_, from, to) =>
+            {
+                for (int i = from; i < to; i++)
+                {
+                    (double r, double g, double b) = ColourConversion.ToLinear(new OkLab(_first[i], _second[i], _third[i]));
+                    if (space == ColourSpace.CieLab)
+                    {
+                        ColourConversion.LinearToCieLab((float)r, (float)g, (float)b, out planes._first[i], out planes._second[i], out planes._third[i]);
+                    }
+                    else
+                    {
+                        ColourConversion.EncodedToCone(Encoded(r), Encoded(g), Encoded(b), out planes._first[i], out planes._second[i], out planes._third[i]);
+                    }
+                }
+            },
+            cancellationToken);
+        return planes;
+
+        static float Encoded(double linear) => (float)SrgbTransfer.FromLinear(Math.Clamp(linear, 0, 1));
+    }
+
+    /// <summary>A copy whose second and third coordinates are multiplied.</summary>
+    internal ColourPlanes Stretched(float factor, int threads, CancellationToken cancellationToken)
+    {
+        var planes = new ColourPlanes(Width, Height, Space);
+        FixedChunks.Run(
+            Width * Height,
+            PixelsPerChunk,
+            threads,
+            (_, from, to) =>
+            {
+                _first.AsSpan(from..to).CopyTo(planes._first.AsSpan(from..to));
+                for (int i = from; i < to; i++)
+                {
+                    planes._second[i] = _second[i] * factor;
+                    planes._third[i] = _third[i] * factor;
+                }
+            },
+            cancellationToken);
+        return planes;
+    }
+
     /// <summary>Converts interleaved sRGB bytes, eight pixels at a time.</summary>
     /// <param name="rgb">Interleaved bytes: <c>[pixels x 3]</c>.</param>
     /// <param name="space">The space wanted.</param>

@@ -41,8 +41,8 @@ internal static class PictureErrors
         $"'{name}' 파일은 {Label(format)} 그림인데, 이 컴퓨터의 ffmpeg로는 풀 수 없습니다. JPEG나 PNG로 바꾸거나 더 새로운 ffmpeg를 설치하십시오."));
 
     public static LocalizedText CutOff(string name) => new(
-        $"'{name}' is damaged or cut off; the missing part of the picture is grey.",
-        $"'{name}' 파일이 손상되었거나 중간에 끊겼습니다. 그림에서 빠진 부분은 회색으로 나옵니다.");
+        $"'{name}' is damaged or cut off; part of the picture may be missing.",
+        $"'{name}' 파일이 손상되었거나 중간에 끊겼습니다. 그림의 일부가 빠졌을 수 있습니다.");
 
     private static string Label(string format) => format == "webp" ? "WebP" : format.ToUpperInvariant();
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sensorium.Expression;
-using Sensorium.Imaging;
 using Spectre.Console;
 using Region = Sensorium.Imaging.Region;
 
