@@ -21,8 +21,13 @@ public static class SoundSetFile
     public static SoundSet Parse(ReadOnlySpan<byte> utf8, string name) =>
         DataFile.Parse(utf8, name, Kind, DataJsonContext.Default.SoundSet, Faults);
 
-    private static IEnumerable<string> Faults(SoundSet set) =>
-        Faults("roles", set.Roles, SoundSet.RoleNames).Concat(Faults("accompaniment", set.Accompaniment, SoundSet.FamilyNames));
+    private static IEnumerable<string> Faults(SoundSet set)
+    {
+        bool mixed = set.Roles.Values.Concat(set.Accompaniment.Values).Select(instrument => instrument.IsRecording).Distinct().Count() > 1;
+        return Faults("roles", set.Roles, SoundSet.RoleNames)
+            .Concat(Faults("accompaniment", set.Accompaniment, SoundSet.FamilyNames))
+            .Concat(mixed ? ["A set takes either recordings or programmes of one SoundFont, not both."] : []);
+    }
 
     private static IEnumerable<string> Faults(string group, IReadOnlyDictionary<string, RoleInstrument> instruments, IReadOnlyList<string> names)
     {
