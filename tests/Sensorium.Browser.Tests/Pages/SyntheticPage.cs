@@ -117,23 +117,26 @@ internal sealed class SyntheticPage : PageUnderTest
             darkest = 0.2,
             lightest = 0.97,
         },
-        mapping = new
-        {
-            id = "perceptual",
-            version = 1,
-            point = new
-            {
-                pitch = new { from = "lightness", lowestHz = 110, highestHz = 660 },
-                timbre = new { anchors = new[] { Anchor("red", 29), Anchor("yellow", 100), Anchor("green", 142), Anchor("blue", 250) }, neutralChroma = 0.04 },
-                loudness = new { from = "chroma", spanDb = 12, full = 0.25 },
-                brightness = new { from = "chroma", lowestHz = 600, highestHz = 6000, full = 0.25 },
-                pan = new { widthDegrees = 60 },
-            },
-        },
+        mapping = new { id = "perceptual", version = 1, name = new { en = "Perceptual", ko = "지각" }, point = Mode("lightness", 600), scan = Mode("height", 6000) },
         colours = new { space = "oklab", k = 7 },
         regions = scene.Patches.Select(patch => RegionJson(scene, patch)),
         piece = (object?)null,
     });
+
+    private static object Mode(string pitch, double lowestCutoff) => new
+    {
+        pitch = new { from = pitch, lowestHz = 110, highestHz = 660 },
+        timbre = new
+        {
+            from = "hue",
+            anchors = new[] { Anchor("red", 29), Anchor("yellow", 106), Anchor("green", 145), Anchor("blue", 262) },
+            plateau = 0.3,
+            neutral = new { below = 0.022, above = 0.05, dark = "grey", darkBelow = 0.33, middle = "grey", light = "white", lightAbove = 0.83 },
+        },
+        loudness = new { from = "chroma", spanDb = 12, full = 0.16 },
+        brightness = new { from = "chroma", lowestHz = lowestCutoff, highestHz = 6000, full = 0.16 },
+        panDegrees = 60,
+    };
 
     private static object Anchor(string role, double hue) => new { role, hue };
 
