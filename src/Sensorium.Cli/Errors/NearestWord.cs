@@ -3,7 +3,7 @@ namespace Sensorium.Cli;
 /// <summary>Finds the word that a mistyped one most likely stands for.</summary>
 internal static class NearestWord
 {
-    /// <summary>The candidate with the fewest edits (Levenshtein 1966), when that is at most a third of its length.</summary>
+    /// <summary>The candidate with the fewest edits when that is at most a third of its length.</summary>
     /// <param name="word">What was typed.</param>
     /// <param name="candidates">What could have been meant.</param>
     /// <returns>The nearest one, the first in order among equals; null where none is near.</returns>
@@ -23,21 +23,26 @@ internal static class NearestWord
         return best;
     }
 
+    // Optimal string alignment: Levenshtein's edits and the swap of two neighbours, the commonest slip of the hand (Damerau 1964).
     private static int Edits(string from, string to)
     {
-        int[] row = [.. Enumerable.Range(0, to.Length + 1)];
-        for (int i = 1; i <= from.Length; i++)
+        int[,] costs = new int[from.Length + 1, to.Length + 1];
+        for (int i = 0; i <= from.Length; i++)
         {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.Length; j++)
+            for (int j = 0; j <= to.Length; j++)
             {
-                int replaced = diagonal + (from[i - 1] == to[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j - 1], row[j]) + 1);
+                costs[i, j] = i == 0 || j == 0 ? i + j : Cheapest(costs, from, to, i, j);
             }
         }
 
-        return row[to.Length];
+        return costs[from.Length, to.Length];
+    }
+
+    private static int Cheapest(int[,] costs, string from, string to, int i, int j)
+    {
+        int replaced = costs[i - 1, j - 1] + (from[i - 1] == to[j - 1] ? 0 : 1);
+        int cheapest = Math.Min(replaced, Math.Min(costs[i - 1, j], costs[i, j - 1]) + 1);
+        bool swapped = i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1];
+        return swapped ? Math.Min(cheapest, costs[i - 2, j - 2] + 1) : cheapest;
     }
 }

@@ -11,7 +11,7 @@ internal static class ParseErrors
     /// <returns>One sentence for each.</returns>
     public static IEnumerable<LocalizedText> Of(ParseResult parsed)
     {
-        foreach (string token in parsed.UnmatchedTokens)
+        foreach (string token in parsed.UnmatchedTokens.Concat(MistakenOptions(parsed)))
         {
             yield return Unknown(token, parsed.CommandResult.Command);
         }
@@ -23,6 +23,18 @@ internal static class ParseErrors
                 yield return OfOption(option);
             }
         }
+    }
+
+    /// <summary>Words that look like options but were taken for arguments, because no option has their name.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <returns>The words before a <c>--</c>; after it everything is an argument.</returns>
+    public static IEnumerable<string> MistakenOptions(ParseResult parsed)
+    {
+        HashSet<string> meant = [.. parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value)];
+        return parsed.CommandResult.Command.Arguments
+            .SelectMany(argument => parsed.GetResult(argument)?.Tokens ?? [])
+            .Select(token => token.Value)
+            .Where(value => value.Length > 1 && value[0] == '-' && !meant.Contains(value));
     }
 
     private static LocalizedText OfOption(OptionResult result)

@@ -50,6 +50,11 @@ public static class SoundSetFile
                 yield return $"{group}.{role} takes program 0 to 127, bank 0 to 128 and octave -2 to 2.";
             }
 
+            if (instrument.LevelDb is not (>= -24 and <= 6))
+            {
+                yield return $"{group}.{role} takes levelDb from -24 to 6.";
+            }
+
             if (instrument.IsRecording && instrument.Pitch is not (>= 0 and <= 127))
             {
                 yield return $"{group}.{role} needs pitch, the recorded tone's MIDI note number from 0 to 127.";

@@ -115,6 +115,27 @@ public sealed class ColourPlanes
         static float Encoded(double linear) => (float)SrgbTransfer.FromLinear(Math.Clamp(linear, 0, 1));
     }
 
+    /// <summary>A copy whose second and third coordinates are multiplied.</summary>
+    internal ColourPlanes Stretched(float factor, int threads, CancellationToken cancellationToken)
+    {
+        var planes = new ColourPlanes(Width, Height, Space);
+        FixedChunks.Run(
+            Width * Height,
+            PixelsPerChunk,
+            threads,
+            (_, from, to) =>
+            {
+                _first.AsSpan(from..to).CopyTo(planes._first.AsSpan(from..to));
+                for (int i = from; i < to; i++)
+                {
+                    planes._second[i] = _second[i] * factor;
+                    planes._third[i] = _third[i] * factor;
+                }
+            },
+            cancellationToken);
+        return planes;
+    }
+
     /// <summary>Converts interleaved sRGB bytes, eight pixels at a time.</summary>
     /// <param name="rgb">Interleaved bytes: <c>[pixels x 3]</c>.</param>
     /// <param name="space">The space wanted.</param>

@@ -12,5 +12,5 @@ internal sealed record MergeWeights(double Lightness, double UsualShare, double 
     public static readonly MergeWeights Parts = new(1, 0.02, 0.25, 1.15, 0.7);
 
     /// <summary>For objects: light and shaded sides of one thing, and the details within it, hang together.</summary>
-    public static readonly MergeWeights Objects = new(0.75, 0.06, 0.4, 1.25, 0.5);
+    public static readonly MergeWeights Objects = new(0.75, 0.05, 0.25, 1.25, 0.6);
 }

@@ -14,7 +14,7 @@ internal sealed class RegionGraph
     /// <param name="labels">A label for each pixel: <c>[height x width]</c>.</param>
     /// <param name="count">Number of labels.</param>
     /// <param name="colours">OKLab of the picture as it is, for mean colours.</param>
-    /// <param name="smooth">OKLab of the smoothed picture, for the contrast across borders.</param>
+    /// <param name="smooth">OKLab of the smoothed picture with chroma weighted, for the contrast across borders.</param>
     public RegionGraph(ReadOnlySpan<int> labels, int count, ColourPlanes colours, ColourPlanes smooth)
     {
         _pixels = labels.Length;
@@ -153,8 +153,8 @@ internal sealed class RegionGraph
     private static double Difference(Node a, Node b, double lightness)
     {
         double dl = ((a.L / a.Pixels) - (b.L / b.Pixels)) * lightness;
-        double da = (a.A / a.Pixels) - (b.A / b.Pixels);
-        double db = (a.B / a.Pixels) - (b.B / b.Pixels);
+        double da = ((a.A / a.Pixels) - (b.A / b.Pixels)) * RegionFinder.ChromaWeight;
+        double db = ((a.B / a.Pixels) - (b.B / b.Pixels)) * RegionFinder.ChromaWeight;
         return Math.Sqrt((dl * dl) + (da * da) + (db * db));
     }
 

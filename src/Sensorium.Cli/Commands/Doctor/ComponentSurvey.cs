@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Sensorium.Media;
+using Sensorium.Music;
 
 namespace Sensorium.Cli;
 
@@ -9,8 +10,8 @@ namespace Sensorium.Cli;
 internal sealed partial class ComponentSurvey(Func<string, string?> variable)
 {
     private static readonly LocalizedText SoundFontByHand = new(
-        "no package: get FluidR3_GM.sf2, then give it with --soundfont FILE, SENSORIUM_SOUNDFONT or the soundfonts folder of `sensorium where`",
-        "패키지가 없습니다. FluidR3_GM.sf2를 구해 --soundfont FILE이나 SENSORIUM_SOUNDFONT로 지정하거나 `sensorium where`가 알려 주는 폴더의 soundfonts에 두십시오");
+        $"no package: get FluidR3_GM.sf2 and set {SoundFontLocator.PathVariable} to it",
+        $"패키지 없음: FluidR3_GM.sf2를 구해 {SoundFontLocator.PathVariable}에 경로를 지정하십시오");
 
     private readonly ProgramProbe _programs = new(variable);
     private readonly LibraryProbe _libraries = new(variable);
@@ -95,27 +96,25 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
 
     private Component FluidSynth()
     {
-        string[] names = OperatingSystem.IsWindows() ? ["libfluidsynth-3.dll", "libfluidsynth-2.dll", "libfluidsynth.dll", "fluidsynth.dll"]
-            : OperatingSystem.IsMacOS() ? ["libfluidsynth.3.dylib", "libfluidsynth.dylib", "/opt/homebrew/lib/libfluidsynth.dylib", "/usr/local/lib/libfluidsynth.dylib"]
-            : ["libfluidsynth.so.3", "libfluidsynth.so.2", "libfluidsynth.so"];
-        string? location = _libraries.Find("SENSORIUM_FLUIDSYNTH", "fluid_sfont_iteration_next", names);
+        string? version = FluidLibrary.FindVersion();
         return new()
         {
             Name = "fluidsynth",
             Title = "FluidSynth",
             Need = ComponentNeed.Always,
             Purpose = new("to play the instruments", "악기 연주"),
-            IsFound = location is not null,
-            Location = location,
+            IsFound = version is not null,
+            Version = version,
+            Location = version is null ? null : variable(FluidLibrary.PathVariable) is { Length: > 0 } given ? given : LibraryProbe.Locate("libfluidsynth"),
             Install = InstallGuide.For(["libfluidsynth3", "fluidsynth-libs", "fluidsynth", "fluid-synth", "FluidSynth.FluidSynth"], default),
         };
     }
 
     private Component SoundFont()
     {
-        string home = new SensoriumHome(variable).Path;
-        string? location = null;
-        _ = home;
+        string? location = variable(SoundFontLocator.PathVariable) is { Length: > 0 } given
+            ? File.Exists(given) ? given : null
+            : SoundFontLocator.Find(new SensoriumHome(variable).Path);
         return new()
         {
             Name = "soundfont",

@@ -78,10 +78,10 @@ internal sealed class DoctorCommand : Verb
             shell.WriteLine(component.IsFound
                 ? new LocalizedText(
                     $"{component.Title}{version} is there{(component.Location is null ? string.Empty : $": {component.Location}")}.",
-                    $"{component.Title}{version} 있습니다{(component.Location is null ? string.Empty : $": {component.Location}")}.")
+                    $"{component.Title}: 있음{(component.Version is null ? string.Empty : $", 버전 {component.Version}")}{(component.Location is null ? string.Empty : $", 위치 {component.Location}")}.")
                 : new LocalizedText(
                     $"{component.Title} is missing, {component.Need.Words().English}, {component.Purpose.English}.",
-                    $"{component.Title} 없습니다. {component.Need.Words().Korean}, {component.Purpose.Korean}."));
+                    $"{component.Title}: 없음, {component.Need.Words().Korean}, {component.Purpose.Korean}."));
             if (!component.IsFound && component.Install.Count > 0)
             {
                 string line = component.Install[0].Text.In(shell.Language);

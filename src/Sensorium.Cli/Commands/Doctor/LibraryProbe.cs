@@ -18,25 +18,22 @@ internal sealed class LibraryProbe(Func<string, string?> variable)
         {
             if (NativeLibrary.TryLoad(candidate, out nint library) && NativeLibrary.TryGetExport(library, export, out _))
             {
-                return Locate(candidate);
+                return Path.IsPathRooted(candidate) ? candidate : Locate(candidate) ?? candidate;
             }
         }
 
         return null;
     }
 
-    // A library that was loaded by its bare name shows its path in the process's memory map (Linux only).
-    private static string Locate(string name)
+    /// <summary>The file of a library that this process has loaded by its bare name, from the process's memory map (Linux only).</summary>
+    /// <param name="name">The library's file name or its beginning.</param>
+    /// <returns>The path; null where it cannot be told.</returns>
+    public static string? Locate(string name)
     {
         const string Map = "/proc/self/maps";
-        if (Path.IsPathRooted(name) || !File.Exists(Map))
-        {
-            return name;
-        }
-
         string stem = name.Split(".so", 2)[0];
-        return File.ReadLines(Map)
+        return !File.Exists(Map) ? null : File.ReadLines(Map)
             .Select(line => line[(line.LastIndexOf(' ') + 1)..])
-            .FirstOrDefault(path => Path.GetFileName(path).StartsWith(stem, StringComparison.Ordinal)) ?? name;
+            .FirstOrDefault(path => Path.GetFileName(path).StartsWith(stem, StringComparison.Ordinal));
     }
 }

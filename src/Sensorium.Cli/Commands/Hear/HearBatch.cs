@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sensorium.Expression;
 
 namespace Sensorium.Cli;
 
@@ -8,9 +9,11 @@ namespace Sensorium.Cli;
 /// <param name="shell">Where to speak.</param>
 internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shell)
 {
-    private static readonly Dictionary<string, LocalizedText> NoInstruments = [];
-
     private readonly Dictionary<string, string> _takenNames = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+
+    // A user's own set is known by its roles; reading its manifest is the flow's business.
+    private readonly Dictionary<string, LocalizedText> _instruments =
+        SoundSetFile.BuiltIn(settings.Options.SoundSets[0])?.Roles.ToDictionary(role => role.Key, role => role.Value.Name) ?? [];
 
     /// <summary>Does all pictures.</summary>
     /// <param name="cancellationToken">Stops the work; the files of finished pictures stay.</param>
@@ -101,11 +104,11 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
 
             if (shell.IsPlain)
             {
-                HearSentences.Write(result, NoInstruments, shell);
+                HearSentences.Write(result, _instruments, shell);
             }
             else
             {
-                HearSummary.Write(result, NoInstruments, shell);
+                HearSummary.Write(result, _instruments, shell);
             }
         }
 

@@ -13,7 +13,7 @@ internal sealed class HearCommand : Verb
         new("sensorium hear *.jpg --out maps --formats html,mp3", new(
             "Many pictures at once, pages and MP3 files only; a broken picture does not stop the others.",
             "여러 그림을 한 번에 처리하여 페이지와 MP3만 만듭니다. 깨진 그림이 있어도 나머지는 계속합니다.")),
-        new("sensorium hear photo.jpg --sounds orchestra,plucked --label 3=boat", new(
+        new("sensorium hear photo.jpg --sounds orchestra,keys --label 3=boat", new(
             "A page with two sound sets; region 3 is spoken as \"boat\".",
             "소리 세트가 두 가지인 페이지를 만들고 3번 영역을 \"boat\"라고 읽습니다.")),
         new("sensorium hear photo.jpg --json --formats none", new(
