@@ -17,6 +17,13 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
     private const int MostOnsets = 3;
     private const double GroundShare = .18;
 
+    /// <summary>Levels of the parts before each instrument's own; a MIDI volume of v plays at 40 log10 v dB.</summary>
+    private const double FigureDb = -5;
+    private const double BackingDb = -11;
+
+    /// <summary>E6, 1319 Hz: higher tones tire, and choirs and strings turn shrill.</summary>
+    private const int HighestPitch = 88;
+
     private readonly Tonality _tonality = map.Tonality;
     private readonly List<ScoredNote> _notes = [];
 
@@ -108,10 +115,16 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         }
     }
 
+    /// <summary>
+    /// Each figure sounds while the scan crosses it: at its left edge, where its height moves, and in its own rhythm between.
+    /// A wide figure plays in phrases of two bars with a bar's rest, so that it breathes and others are heard.
+    /// </summary>
     private void PlayFigures(Region[] figures, ScanColumns columns, Harmony harmony)
     {
         int[] lastStep = [.. figures.Select(_ => -1000)];
         int[] lastIndex = new int[figures.Length];
+        int[] played = new int[figures.Length];
+        int[][] motifs = [.. figures.Select(figure => Motif(figure.Id))];
         for (int step = 0; step < columns.Count; step++)
         {
             int onsets = 0;
@@ -127,16 +140,27 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
                 int since = step - lastStep[i];
                 bool enters = since > 1 && (step == 0 || columns.Coverage(step - 1, figure.Id) <= 0);
                 bool moved = Math.Abs(index - lastIndex[i]) >= 2 && since >= (Drive > 0 ? 1 : 2);
-                bool repeats = since >= Interval(figure) && step % 2 == 0;
+                bool breathes = IsWide(figure) && ((step / StepsPerBar) + i) % 3 == 2;
+                bool repeats = since >= Interval(figure) && step % 2 == 0 && !breathes;
                 if (enters || moved || repeats)
                 {
                     onsets++;
                     lastStep[i] = step;
                     lastIndex[i] = index;
-                    PlayFigure(figure, columns, harmony, step, index);
+                    int turn = enters ? 0 : motifs[i][played[i]++ % motifs[i].Length];
+                    PlayFigure(figure, columns, harmony, step, index + turn);
                 }
             }
         }
+    }
+
+    private static bool IsWide(Region region) => region.Box.Right - region.Box.Left > .3f;
+
+    /// <summary>How a figure's repeated notes turn around its height, in steps of the scale; every region has its own.</summary>
+    private int[] Motif(int regionId)
+    {
+        int[][] motifs = [[0, 1, 0, -1], [0, -1, 1, 0], [1, 0, 2, 0], [0, 2, 1, -1], [0, 0, 1, 2], [0, -1, -2, 0]];
+        return motifs[new Pcg32(map.Seed, (ulong)regionId + 100).Next(motifs.Length)];
     }
 
     private void PlayFigure(Region figure, ScanColumns columns, Harmony harmony, int step, int index)
@@ -195,8 +219,13 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
 
     private void Add(Region? region, RoleInstrument instrument, string part, double start, double length, int pitch, int velocity, double pan)
     {
-        int sounding = Math.Clamp(pitch + (12 * instrument.Octave), 21, 108);
-        _notes.Add(new ScoredNote(part, instrument, pan, region?.Id, new Note(start, length, sounding, Math.Clamp(velocity, 16, 120))));
+        int sounding = pitch + (12 * instrument.Octave);
+        while (sounding > HighestPitch)
+        {
+            sounding -= 12;
+        }
+
+        _notes.Add(new ScoredNote(part, instrument, pan, region?.Id, new Note(start, length, Math.Max(sounding, 24), Math.Clamp(velocity, 16, 120))));
     }
 
     private Piece Finish(int bars)
@@ -209,14 +238,14 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             List<ScoredNote> line = WithoutOverlaps(group);
             RoleInstrument instrument = line[0].Instrument;
             (int bank, int program) = set.Address(instrument);
-            bool backing = group.Key is "bass" or "family";
+            double level = (group.Key is "bass" or "family" ? BackingDb : FigureDb) + instrument.LevelDb;
             parts.Add(new Part
             {
                 Name = instrument.Name.English,
                 Bank = bank,
                 Program = program,
                 Pan = line.Average(note => note.Pan),
-                Volume = backing ? .5 : .78,
+                Volume = Math.Clamp(Math.Pow(10, level / 40), 0, 1),
                 Reverb = .4,
                 Notes = [.. line.Select(note => note.Note)],
             });

@@ -20,6 +20,9 @@ public sealed record RoleInstrument
     /// <summary>Octaves by which it sounds above (+) or below (-) the mapped pitch, -2..2.</summary>
     public int Octave { get; init; }
 
+    /// <summary>Level in the piece against the set's other instruments, in dB, -24..6, so that all stand out alike. Loops are levelled by measurement instead.</summary>
+    public double LevelDb { get; init; }
+
     /// <summary>A recording of one tone, relative to the manifest's folder; absent for a SoundFont programme.</summary>
     public string? File { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
         {
             Program = "ffmpeg",
             Path = locator.RequireFFmpeg(),
-            Arguments = Arguments(input, seeks),
+            Arguments = Arguments(input, seeks, bytes.Length),
             MostTime = input.Options.Limits.MostTime,
             MostOutputBytes = (input.Options.Limits.MostPixels * 8) + 4096,
             Input = seeks ? null : async (pipe, token) => await pipe.WriteAsync(bytes, token),
@@ -48,9 +48,9 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
         return input.Finish(picture, reader.Width, reader.Height, turn, warning);
     }
 
-    private static List<string> Arguments(PictureInput input, bool seeks)
+    private static List<string> Arguments(PictureInput input, bool seeks, int length)
     {
-        string demuxer = input.Format switch { "gif" => "gif", "heic" or "avif" => "mov", _ => input.Format + "_pipe" };
+        string demuxer = input.Format switch { "heic" or "avif" => "mov", _ => input.Format + "_pipe" };
 
         // Versions differ in which orientation they apply by themselves, so that it is left to us where we can read it.
         List<string> arguments =
@@ -59,7 +59,10 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
             "-protocol_whitelist", "file,pipe",
             "-max_pixels", Math.Min(input.Options.Limits.MostPixels, int.MaxValue).ToString(),
             "-f", demuxer,
-            .. seeks ? ["-autorotate"] : (ReadOnlySpan<string>)["-noautorotate", "-threads", "1"],
+            .. seeks ? (ReadOnlySpan<string>)[] : ["-noautorotate", "-threads", "1"],
+
+            // TIFF has no parser that would find the end of the picture in a pipe.
+            .. input.Format == "tiff" ? (ReadOnlySpan<string>)["-frame_size", length.ToString()] : [],
             "-i", seeks ? "file:" + input.Path : "pipe:0",
             "-map", "0:v:0", "-frames:v", "1",
             "-sws_flags", "bitexact+accurate_rnd+full_chroma_int",
