@@ -32,6 +32,13 @@ public static class SoundSetFile
         {
             yield return fault;
         }
+
+        if (set.Roles.Values.Concat(set.Accompaniment.Values).Select(instrument => instrument.IsRecording).Distinct().Count() > 1)
+        {
+            yield return new(
+                "A set takes either recordings or programmes of one SoundFont, not both.",
+                "한 세트에는 녹음이나 사운드폰트 음색 가운데 한 가지만 씁니다.");
+        }
     }
 
     private static IEnumerable<LocalizedText> GroupFaults(string group, IReadOnlyDictionary<string, RoleInstrument> instruments, IReadOnlyList<string> names)

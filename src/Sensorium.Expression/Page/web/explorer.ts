@@ -183,8 +183,8 @@ export class Explorer {
   /** Colour name, label if any, share of the area. */
   describe(region: RegionData): string {
     const language = this.settings.language;
-    const parts = [region.level === 'whole' ? `${strings[language].whole}: ${this.page.title}` : '', region.name[language], region.label ?? '', shareOfPicture(region.area, language)];
-    return parts.filter((part) => part !== '').join('. ');
+    const whole = region.level === 'whole' ? `${strings[language].whole}: ${this.page.title}` : '';
+    return [whole, region.name[language], region.label ?? '', shareOfPicture(region.area, language)].filter((part) => part !== '').join('. ');
   }
 
   /** What sounds now: region, instrument, note. */
@@ -215,8 +215,7 @@ export class Explorer {
     const place = this.place ?? region.anchor;
     const colour = this.settings.play === 'continuous' ? this.pixels.at(place) : null;
     if (!colour) return steady(voiceOf(region, vision), bank, this.range);
-    const width = Math.sin((this.map.mapping.point?.pan?.widthDegrees ?? 60) * Math.PI / 180);
-    return continuous(region, colour, vision, this.map, bank, this.range, (place[0] * 2 - 1) * width);
+    return continuous(region, colour, vision, this.map, bank, this.range, (place[0] * 2 - 1) * this.map.mapping.point.panDegrees / 90);
   }
 
   private scanColumn(x: number | null): void {
@@ -224,7 +223,7 @@ export class Explorer {
     this.voices = new Map();
     if (x !== null && engine && bank) {
       const crossed = this.regions.column(x, this.level).filter((run) => run.share >= SCAN_SMALLEST_SHARE).slice(0, SCAN_VOICES);
-      for (const { id, share } of crossed) this.voices.set(String(id), scanning(this.regions.get(id), this.settings.vision, bank, this.range, x * 1.6 - 0.8, share));
+      for (const { id, share } of crossed) this.voices.set(String(id), scanning(this.regions.get(id), this.settings.vision, bank, this.range, (x * 2 - 1) * this.map.mapping.scan.panDegrees / 90, share));
     }
     engine?.play(this.voices, SCAN_FADE);
     this.listener.swept(x);

@@ -12,7 +12,7 @@ import { PicturePixels } from './picture';
 import { PointerInput } from './pointer';
 import { SettingsStore, type Settings } from './settings';
 import { Speaker } from './speech';
-import { graded, strings } from './strings';
+import { graded, shareOfPicture, strings } from './strings';
 
 /** Joins the parts of the page. */
 class Page {
@@ -42,7 +42,7 @@ class Page {
       say: (text) => this.say(text),
       swept: (x) => this.view.sweepTo(x),
     });
-    this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height);
+    this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height, () => this.controls?.renderZoom());
     this.contents = new Contents(this.explorer.regions, (id, event) => this.goTo(id, event), () => this.explorer.rove());
     this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed));
     new PointerInput(this.view, this.explorer);
@@ -189,7 +189,7 @@ class Page {
     const mood = [graded(s.energy, feeling.arousal.mean), graded(s.gladness, feeling.valence.mean), feeling.warmth === null ? '' : graded(s.temperature, feeling.warmth)].filter((word) => word !== '').join(', ');
     const tempo = `${Math.round(music.tempo)} ${s.beats}`;
     byId('mood').textContent = [mood, music.key.name[language], tempo].join(' · ');
-    const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.id]];
+    const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.name?.[language] ?? mapping.id]];
     byId('feeling').replaceChildren(...rows.flatMap(([term, value]) => [make('dt', { textContent: term }), make('dd', { textContent: value })]));
     byId('evidence').replaceChildren(...feeling.evidence.map((sentence) => make('li', { textContent: sentence[language] })));
   }
@@ -218,9 +218,10 @@ class Page {
     const sounding = this.explorer.captions();
     const current = this.explorer.scanning ? null : this.explorer.current;
     const region = current === null ? null : this.explorer.regions.get(current);
-    byId('caption-swatch').style.backgroundColor = region?.rgb ?? 'transparent';
+    byId('caption-swatch').style.backgroundColor = region?.rgb ?? '';
+    byId('caption').classList.toggle('empty', region === null);
     byId('caption-name').textContent = region ? region.label ?? region.name[language] : '';
-    byId('caption-detail').textContent = region ? this.explorer.describe(region).replace(/\. /g, ' · ') : this.explorer.scanning ? s.scanning : '';
+    byId('caption-detail').textContent = region ? [region.label ? region.name[language] : '', shareOfPicture(region.area, language)].filter((part) => part !== '').join(' · ') : this.explorer.scanning ? s.scanning : '';
     const sound = this.broken ? s.broken
       : !this.explorer.soundOn ? s.quiet
         : sounding.length > 0 ? sounding.map((voice) => `♪ ${voice.instrument} ${voice.note}${this.explorer.scanning ? ` (${voice.region.name[language]})` : ''}`).join('   ')
