@@ -4,7 +4,7 @@ namespace Sensorium.Media;
 
 /// <summary>
 /// Decodes JPEG with libjpeg-turbo, at the smallest eighth of the size that is not below the target, and averages the rest.
-/// A file that is cut off is accepted as far as it goes, with a warning; one of which less than a twentieth is left is refused.
+/// A file that is cut off is accepted as far as it goes, with a warning; one of which less than a tenth is left is refused.
 /// ICC profiles are not applied: values are taken for sRGB, inks for plain process colours.
 /// </summary>
 internal static class JpegDecoder
@@ -84,7 +84,7 @@ internal static class JpegDecoder
         }
 
         var picture = new Picture(width, height, inks ? FromInks(bytes, header.Adobe) : bytes);
-        if (warning is not null && MissingRows(picture) * 20L > picture.Height * 19L)
+        if (warning is not null && MissingRows(picture) * 10L > picture.Height * 9L)
         {
             throw PictureErrors.Truncated(input.Name, input.Format);
         }

@@ -7,6 +7,7 @@ namespace Sensorium.Browser.Tests;
 /// <summary>A page over a picture and sounds that are known in closed form.</summary>
 internal sealed class SyntheticPage : PageUnderTest
 {
+    private const double PlainLevel = 0.25;
     private static readonly int[] Scale = [45, 47, 48, 50, 52, 53, 55, 57, 59, 60, 62, 64, 65, 67, 69, 71, 72, 74, 76];
     private static readonly double[] DeutanGate = [1, 0.2, 1, 0.2, 1, 0.2, 1, 0.2];
 
@@ -37,8 +38,8 @@ internal sealed class SyntheticPage : PageUnderTest
             PictureData = await Ffmpeg.ConvertAsync(scene.Pixels, "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{SyntheticScene.Width}x{SyntheticScene.Height}", "-i", "pipe:0", "-c:v", "png", "-f", "image2pipe", "pipe:1"),
             Sprites =
             [
-                await SyntheticSprite.MakeAsync("plain", new("Plain tones", "단순한 음"), 0.25),
-                await SyntheticSprite.MakeAsync("soft", new("Soft tones", "부드러운 음"), 0.05),
+                await SyntheticSprite.MakeAsync("plain", new("Plain tones", "단순한 음"), PlainLevel),
+                await SyntheticSprite.MakeAsync("soft", new("Soft tones", "부드러운 음"), PlainLevel / 5),
             ],
         };
         Directory.CreateDirectory(folder);
@@ -61,7 +62,16 @@ internal sealed class SyntheticPage : PageUnderTest
             ["deutan"] = SyntheticSprite.PeakHertz(patch.Role, 64),
             ["tritan"] = SyntheticSprite.PeakHertz(patch.Role, 69),
         },
-        patch.GainDb);
+        Level(patch));
+
+    /// <summary>Loop, level, volume (its square), equal-power pan, and the analyser's mean of both channels.</summary>
+    private static double Level(SyntheticScene.Patch patch)
+    {
+        double angle = (Pan(patch) + 1) * Math.PI / 4;
+        return SyntheticSprite.Level(patch.Role) * PlainLevel * Math.Pow(10, patch.GainDb / 20) * 0.7 * 0.7 * (Math.Cos(angle) + Math.Sin(angle)) / 2;
+    }
+
+    private static double Pan(SyntheticScene.Patch patch) => (patch.Anchor.X * 1.6) - 0.8;
 
     private static RegionMap RegionsOf(SyntheticScene scene) => new(
         SyntheticScene.Width,
@@ -183,6 +193,6 @@ internal sealed class SyntheticPage : PageUnderTest
         tremoloHz = 0,
         tremoloDepth = 0,
         gate,
-        pan = (patch.Anchor.X * 1.6) - 0.8,
+        pan = Pan(patch),
     };
 }

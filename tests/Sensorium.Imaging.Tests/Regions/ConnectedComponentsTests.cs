@@ -30,6 +30,29 @@ public sealed class ConnectedComponentsTests
         }
     }
 
+    [Fact]
+    public void Limit_Noise_LeavesConnectedComponentsWithoutGapsInTheNumbers()
+    {
+        var random = new Pcg32(3);
+        byte[] labels = [.. Enumerable.Range(0, 80 * 60).Select(_ => (byte)random.Next(6))];
+        int[] components = new int[labels.Length];
+        int count = ConnectedComponents.Find<byte>(labels, 80, components);
+        Assert.True(count > 1000);
+        int left = ConnectedComponents.Limit(components, count, 80, 100);
+        Assert.InRange(left, 1, 100);
+        Assert.Equal(Enumerable.Range(0, left), components.Distinct().Order());
+        Flood(components, 80, 60, out int pieces);
+        Assert.Equal(left, pieces);
+    }
+
+    [Fact]
+    public void Limit_FewComponents_ChangesNothing()
+    {
+        int[] components = [0, 0, 1, 2];
+        Assert.Equal(3, ConnectedComponents.Limit(components, 3, 2, 3));
+        Assert.Equal([0, 0, 1, 2], components);
+    }
+
     /// <summary>Numbers components in the order of their first pixels.</summary>
     internal static int[] Flood<T>(IReadOnlyList<T> labels, int width, int height, out int count)
         where T : IEquatable<T>

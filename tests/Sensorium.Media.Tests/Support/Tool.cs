@@ -15,6 +15,16 @@ internal static class Tool
         }
     }
 
+    public static string FFprobe
+    {
+        get
+        {
+            string? path = new FFmpegLocator().FindFFprobe();
+            Assert.SkipWhen(path is null, "ffprobe is not installed.");
+            return path!;
+        }
+    }
+
     public static string Convert
     {
         get

@@ -15,7 +15,7 @@ const SPEECHES: readonly Speech[] = ['page', 'reader', 'off'];
 export class Controls {
   private readonly levels: HTMLButtonElement[];
 
-  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, view: MapView, private readonly apply: (changed: keyof Settings) => void) {
+  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void) {
     const press = (id: string, action: () => void): void => byId(id).addEventListener('click', action);
     press('sound', () => explorer.toggleSound());
     press('scan', () => explorer.toggleScan());
@@ -68,6 +68,7 @@ export class Controls {
     note.textContent = s.noVoice;
     this.renderStartSpeech(s);
     this.renderRanges(s);
+    this.renderZoom();
     this.renderState();
   }
 
@@ -77,6 +78,13 @@ export class Controls {
     pressed(byId('sound'), this.explorer.soundOn, this.explorer.soundOn ? s.soundOn : s.soundOff);
     pressed(byId('scan'), this.explorer.scanning, this.explorer.scanning ? s.scanStop : s.scan);
     this.levels.forEach((button, i) => pressed(button, LEVELS[i] === this.explorer.level, levelName(LEVELS[i] ?? 'whole', this.store.value.language)));
+  }
+
+  renderZoom(): void {
+    const button = byId('zoom-reset');
+    const text = `${Math.round(this.view.zoom * 100)} %`;
+    button.textContent = text;
+    button.setAttribute('aria-label', `${strings[this.store.value.language].zoomReset} (${text})`);
   }
 
   private renderRanges(s: Strings): void {

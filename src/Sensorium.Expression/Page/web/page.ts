@@ -42,7 +42,7 @@ class Page {
       say: (text) => this.say(text),
       swept: (x) => this.view.sweepTo(x),
     });
-    this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height, (zoom) => { byId('zoom-reset').textContent = `${Math.round(zoom * 100)} %`; });
+    this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height, () => this.controls?.renderZoom());
     this.contents = new Contents(this.explorer.regions, (id, event) => this.goTo(id, event), () => this.explorer.rove());
     this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed));
     new PointerInput(this.view, this.explorer);
