@@ -1,1 +1,16 @@
-return 0;
+using Sensorium;
+using Sensorium.Cli;
+
+using Interrupts interrupts = new();
+using Terminal terminal = Terminal.OfThisProcess();
+
+Application application = new(terminal, (root, language) =>
+[
+    new HearCommand(language, new HearFlow()),
+    new EvaluateCommand(language, []),
+    new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),
+    new WhereCommand(language),
+    new CompletionCommand(language, root),
+    new VersionCommand(language),
+]);
+return await application.RunAsync(args, interrupts.Token);

@@ -12,7 +12,10 @@ public sealed record Voice
     /// <summary>The MIDI note number of that height in the default range (69 = A4 = 440 Hz).</summary>
     public required int Pitch { get; init; }
 
-    /// <summary>Level against the loudest voice of the mapping, in dB, at most 0. All loops are equally loud before it.</summary>
+    /// <summary>Loudness against the loudest voice of the mapping, in dB, at most 0: what a listener should hear.</summary>
+    public required double LevelDb { get; init; }
+
+    /// <summary>Gain that makes this loudness heard, in dB: <see cref="LevelDb"/> and what the low-pass takes away. All loops are equally loud before it.</summary>
     public required double GainDb { get; init; }
 
     /// <summary>Cut-off of a second-order low-pass (Q = .707), in Hz.</summary>

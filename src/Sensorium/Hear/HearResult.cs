@@ -14,6 +14,9 @@ public sealed record HearResult
     /// <summary>Full paths of the files written, in the order of the formats asked for.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
+    /// <summary>What a person should know of the input, such as that its file is cut off; null where all is well.</summary>
+    public LocalizedText? Warning { get; init; }
+
     /// <summary>Integrated loudness of the piece in LUFS (ITU-R BS.1770-4); null where no sound was asked for.</summary>
     public double? LoudnessLufs { get; init; }
 

@@ -1,0 +1,160 @@
+using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
+using Sensorium.Media;
+using Sensorium.Music;
+
+namespace Sensorium.Cli;
+
+/// <summary>Looks for every component and asks each for its version.</summary>
+/// <param name="variable">Reads an environment variable.</param>
+internal sealed partial class ComponentSurvey(Func<string, string?> variable)
+{
+    private static readonly LocalizedText SoundFontByHand = new(
+        $"no package: get FluidR3_GM.sf2 and set {SoundFontLocator.PathVariable} to it",
+        $"패키지 없음: FluidR3_GM.sf2를 구해 {SoundFontLocator.PathVariable}에 경로를 지정하십시오");
+
+    private readonly ProgramProbe _programs = new(variable);
+    private readonly LibraryProbe _libraries = new(variable);
+
+    /// <summary>Looks for all components.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The components, required ones first.</returns>
+    public async Task<IReadOnlyList<Component>> RunAsync(CancellationToken cancellationToken)
+    {
+        Task<Component> ffmpeg = AskAsync(FFmpeg("ffmpeg", "ffmpeg", "SENSORIUM_FFMPEG"), ["-version"], cancellationToken);
+        Task<Component> ffprobe = AskAsync(FFmpeg("ffprobe", "ffprobe", "SENSORIUM_FFPROBE"), ["-version"], cancellationToken);
+        Task<Component> node = AskAsync(Node(), ["--version"], cancellationToken);
+        Task<Component> chromium = AskAsync(Chromium(), ["--version"], cancellationToken);
+        Component found = await ffmpeg.ConfigureAwait(false);
+        IReadOnlyList<Component> formats = await FormatsAsync(found, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            Runtime(), found, await ffprobe.ConfigureAwait(false), TurboJpeg(), FluidSynth(), SoundFont(), .. formats,
+            await node.ConfigureAwait(false), await chromium.ConfigureAwait(false),
+        ];
+    }
+
+    private static Component Runtime() => new()
+    {
+        Name = "dotnet",
+        Title = ".NET",
+        Need = ComponentNeed.Always,
+        Purpose = new("to run at all", "프로그램 실행"),
+        IsFound = true,
+        Version = Environment.Version.ToString(),
+        Location = RuntimeEnvironment.GetRuntimeDirectory(),
+        Install = InstallGuide.For(["dotnet-sdk-10.0", "dotnet-sdk-10.0", "dotnet-sdk", "dotnet", "Microsoft.DotNet.SDK.10"], default),
+    };
+
+    private Component FFmpeg(string name, string title, string overriding) => new()
+    {
+        Name = name,
+        Title = title,
+        Need = ComponentNeed.Always,
+        Purpose = new("to read pictures and to write MP3 and OGG", "그림 읽기, MP3와 OGG 쓰기"),
+        Location = _programs.Find(overriding, name),
+        Install = InstallGuide.For(["ffmpeg", "ffmpeg-free", "ffmpeg", "ffmpeg", "Gyan.FFmpeg"], default),
+    };
+
+    private Component Node() => new()
+    {
+        Name = "node",
+        Title = "Node",
+        Need = ComponentNeed.Build,
+        Purpose = new("to bundle the page's script", "페이지 스크립트 묶기"),
+        Location = _programs.Find(null, "node", "nodejs"),
+        Install = InstallGuide.For(["nodejs npm", "nodejs npm", "nodejs npm", "node", "OpenJS.NodeJS.LTS"], default),
+    };
+
+    private Component Chromium() => new()
+    {
+        Name = "chromium",
+        Title = "Chromium",
+        Need = ComponentNeed.Tests,
+        Purpose = new("to try the page in a real browser", "실제 브라우저에서 페이지 시험"),
+        Location = _programs.Find("SENSORIUM_CHROMIUM", "chromium", "chromium-browser", "google-chrome", "chrome"),
+        Install = InstallGuide.For(["chromium", "chromium", "chromium", "--cask chromium", "Hibbiki.Chromium"], default),
+    };
+
+    private Component TurboJpeg()
+    {
+        string[] names = OperatingSystem.IsWindows() ? ["turbojpeg.dll", "libturbojpeg.dll"]
+            : OperatingSystem.IsMacOS() ? ["libturbojpeg.dylib", "/opt/homebrew/opt/jpeg-turbo/lib/libturbojpeg.dylib", "/usr/local/opt/jpeg-turbo/lib/libturbojpeg.dylib"]
+            : ["libturbojpeg.so.0", "libturbojpeg.so"];
+        string? location = _libraries.Find("SENSORIUM_TURBOJPEG", "tjDecompress2", names);
+        return new()
+        {
+            Name = "libjpeg-turbo",
+            Title = "TurboJPEG",
+            Need = ComponentNeed.Always,
+            Purpose = new("to read JPEG quickly and to write it", "JPEG 빨리 읽기와 쓰기"),
+            IsFound = location is not null,
+            Location = location,
+            Install = InstallGuide.For(["libturbojpeg0", "turbojpeg", "libjpeg-turbo", "jpeg-turbo", "libjpeg-turbo.libjpeg-turbo.VC"], default),
+        };
+    }
+
+    private Component FluidSynth()
+    {
+        string? version = FluidLibrary.FindVersion();
+        return new()
+        {
+            Name = "fluidsynth",
+            Title = "FluidSynth",
+            Need = ComponentNeed.Always,
+            Purpose = new("to play the instruments", "악기 연주"),
+            IsFound = version is not null,
+            Version = version,
+            Location = version is null ? null : variable(FluidLibrary.PathVariable) is { Length: > 0 } given ? given : LibraryProbe.Locate("libfluidsynth"),
+            Install = InstallGuide.For(["libfluidsynth3", "fluidsynth-libs", "fluidsynth", "fluid-synth", "FluidSynth.FluidSynth"], default),
+        };
+    }
+
+    private Component SoundFont()
+    {
+        string? location = variable(SoundFontLocator.PathVariable) is { Length: > 0 } given
+            ? File.Exists(given) ? given : null
+            : SoundFontLocator.Find(new SensoriumHome(variable).Path);
+        return new()
+        {
+            Name = "soundfont",
+            Title = "SoundFont",
+            Need = ComponentNeed.Always,
+            Purpose = new("the instruments' recordings", "악기 소리의 녹음"),
+            IsFound = location is not null,
+            Location = location,
+            Install = InstallGuide.For(["fluid-soundfont-gm", "fluid-soundfont-gm", "soundfont-fluid", string.Empty, string.Empty], SoundFontByHand),
+        };
+    }
+
+    // What the local ffmpeg can decode differs from build to build, and a HEIC that fails is better explained here than there.
+    private async Task<IReadOnlyList<Component>> FormatsAsync(Component ffmpeg, CancellationToken cancellationToken)
+    {
+        string decoders = ffmpeg.Location is null ? string.Empty : await _programs.AskAsync(ffmpeg.Location, ["-hide_banner", "-decoders"], cancellationToken).ConfigureAwait(false);
+        return [.. new[] { ("webp", "WebP", "webp"), ("avif", "AVIF", "libdav1d|libaom-av1|av1"), ("heic", "HEIC", "hevc") }.Select(format => new Component
+        {
+            Name = format.Item1,
+            Title = format.Item2,
+            Need = ComponentNeed.Sometimes,
+            Purpose = new($"to read {format.Item2} pictures", $"{format.Item2} 그림 읽기"),
+            IsFound = Regex.IsMatch(decoders, $@"^\s*V\S+\s+({format.Item3})\s", RegexOptions.Multiline),
+            Location = Regex.Match(decoders, $@"^\s*V\S+\s+({format.Item3})\s", RegexOptions.Multiline) is { Success: true } match ? $"ffmpeg: {match.Groups[1].Value}" : null,
+            Install = ffmpeg.Install,
+        })];
+    }
+
+    private async Task<Component> AskAsync(Component component, IReadOnlyList<string> question, CancellationToken cancellationToken)
+    {
+        if (component.Location is null)
+        {
+            return component;
+        }
+
+        string answer = await _programs.AskAsync(component.Location, question, cancellationToken).ConfigureAwait(false);
+        Match version = VersionNumber().Match(answer);
+        return component with { IsFound = answer.Length > 0, Version = version.Success ? version.Value : null };
+    }
+
+    [GeneratedRegex(@"\d+\.\d+(\.\d+)*(-\S+)?")]
+    private static partial Regex VersionNumber();
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Sensorium.Expression;
+using Sensorium.Imaging;
+
+namespace Sensorium.Cli;
+
+/// <summary>What both forms of <c>hear</c>'s answer tell, in words.</summary>
+internal static class HearFacts
+{
+    private static readonly string[] NoteNames = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
+
+    /// <summary>The objects of the picture, largest first.</summary>
+    /// <param name="map">The map.</param>
+    /// <returns>Regions of the level below the whole; the whole itself where it has none.</returns>
+    public static IReadOnlyList<Region> Objects(SoundMap map)
+    {
+        Region[] objects = [.. map.Regions.Regions.Where(region => region.Level == RegionLevel.Object).OrderByDescending(region => region.AreaShare).ThenBy(region => region.Id)];
+        return objects.Length > 0 ? objects : [map.Regions.Regions[0]];
+    }
+
+    /// <summary>A share of the picture.</summary>
+    /// <param name="share">0..1.</param>
+    /// <returns>E.g. <c>12.3 %</c>.</returns>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
+
+    /// <summary>A signed number with its spread.</summary>
+    /// <param name="estimate">The number.</param>
+    /// <returns>E.g. <c>+0.21 ± 0.30</c>.</returns>
+    public static string Number(Estimate estimate) => $"{Number(estimate.Mean)} ± {estimate.Sd.ToString("0.00", CultureInfo.InvariantCulture)}";
+
+    /// <summary>A signed number.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>E.g. <c>+0.21</c>.</returns>
+    public static string Number(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
+
+    /// <summary>Beats a minute.</summary>
+    /// <param name="tempo">The tempo.</param>
+    /// <returns>A whole number.</returns>
+    public static string Tempo(double tempo) => Math.Round(tempo).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The size of a file that was written.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>E.g. <c>1.2 MB</c>.</returns>
+    public static string Size(string path)
+    {
+        long bytes = new FileInfo(path).Length;
+        return bytes switch
+        {
+            < 1000 => $"{bytes} B",
+            < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
+        };
+    }
+
+    /// <summary>What a file is for.</summary>
+    /// <param name="path">The file.</param>
+    /// <returns>A few words.</returns>
+    public static LocalizedText Purpose(string path) => Path.GetExtension(path) switch
+    {
+        ".html" => new("the page to explore by ear", "귀로 탐색하는 페이지"),
+        ".json" => new("the sound map as data", "소리 지도 데이터"),
+        ".wav" => new("the piece, uncompressed", "곡(무압축)"),
+        ".mp3" or ".ogg" => new("the piece", "곡"),
+        ".mid" => new("the piece as notes", "곡의 악보(MIDI)"),
+        _ => default,
+    };
+
+    /// <summary>The family of the accompaniment.</summary>
+    /// <param name="family">As <see cref="Tonality.Family"/> has it.</param>
+    /// <returns>A few words.</returns>
+    public static LocalizedText Family(string family) => family switch
+    {
+        "warm" => new("warm instruments", "따뜻한 악기"),
+        "cool" => new("cool instruments", "서늘한 악기"),
+        _ => new("neutral instruments", "중간 음색의 악기"),
+    };
+
+    /// <summary>What plays for a region: its roles and its pitch.</summary>
+    /// <param name="voice">The voice of point mode.</param>
+    /// <param name="instruments">Names of the sound set's instruments by role.</param>
+    /// <returns>E.g. <c>cello C3</c>.</returns>
+    public static LocalizedText Plays(Voice voice, IReadOnlyDictionary<string, LocalizedText> instruments)
+    {
+        string pitch = NoteNames[voice.Pitch % 12] + ((voice.Pitch / 12) - 1).ToString(CultureInfo.InvariantCulture);
+        IEnumerable<LocalizedText> names = voice.Layers.OrderByDescending(layer => layer.Gain).Select(layer =>
+            instruments.TryGetValue(layer.Role, out LocalizedText name) ? name : new(layer.Role, layer.Role));
+        LocalizedText[] all = [.. names];
+        return new(
+            $"{string.Join(" + ", all.Select(name => name.English))} {pitch}",
+            $"{string.Join(" + ", all.Select(name => name.Korean))} {pitch}");
+    }
+}

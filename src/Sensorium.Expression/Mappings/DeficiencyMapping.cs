@@ -1,0 +1,40 @@
+namespace Sensorium.Expression;
+
+/// <summary>How the part of a colour that a colour-blind person cannot see is put into pitch, brightness and rhythm.</summary>
+/// <remarks>
+/// The lost part is the step from the simulated to the true colour in OKLab: towards red (+) or green (-) for protan and
+/// deutan, towards yellow (+) or blue (-) for tritan. Its effects grow with its size, so that two colours which look alike
+/// differ most.
+/// </remarks>
+public sealed record DeficiencyMapping
+{
+    /// <summary>Size of the lost part, in OKLab units, at which its effects are full.</summary>
+    public required double Full { get; init; }
+
+    /// <summary>Size of the lost part under which the voice stays as it is.</summary>
+    public required double Threshold { get; init; }
+
+    /// <summary>How far the pitch moves up (+) or down (-), as a share of the range, 0..(.5).</summary>
+    public required double PitchShift { get; init; }
+
+    /// <summary>Octaves by which the low-pass opens (+) or closes (-), 0..4.</summary>
+    public required double BrightnessOctaves { get; init; }
+
+    /// <summary>Role that takes over where the lost part is positive; for tritan <see cref="TritanPositiveRole"/>.</summary>
+    public required string PositiveRole { get; init; }
+
+    /// <summary>Role that takes over where the lost part is negative; for tritan <see cref="TritanNegativeRole"/>.</summary>
+    public required string NegativeRole { get; init; }
+
+    /// <summary>As <see cref="PositiveRole"/>, for tritan.</summary>
+    public required string TritanPositiveRole { get; init; }
+
+    /// <summary>As <see cref="NegativeRole"/>, for tritan.</summary>
+    public required string TritanNegativeRole { get; init; }
+
+    /// <summary>Gains of the eight eighths of a bar where the lost part is positive.</summary>
+    public required IReadOnlyList<double> PositiveGate { get; init; }
+
+    /// <summary>Gains of the eight eighths of a bar where the lost part is negative.</summary>
+    public required IReadOnlyList<double> NegativeGate { get; init; }
+}

@@ -1,0 +1,106 @@
+namespace Sensorium.Imaging;
+
+/// <summary>
+/// Connected components of equal labels, 4-connected: pixels belong together when they share a side, not a corner only.
+/// Two scans with union-find (Rosenfeld &amp; Pfaltz, "Sequential operations in digital picture processing", JACM 13, 1966).
+/// </summary>
+internal static class ConnectedComponents
+{
+    /// <summary>Numbers the components in the order of their first pixels.</summary>
+    /// <param name="labels">A label for each pixel: <c>[height x width]</c>.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="components">Where the component of each pixel goes: <c>[height x width]</c>.</param>
+    /// <returns>How many components there are.</returns>
+    public static int Find<T>(ReadOnlySpan<T> labels, int width, Span<int> components)
+        where T : struct, IEquatable<T>
+    {
+        // Until the second scan a pixel holds the index of an earlier pixel of its component, or its own.
+        for (int i = 0; i < labels.Length; i++)
+        {
+            bool hasLeft = i % width != 0 && labels[i - 1].Equals(labels[i]);
+            bool hasAbove = i >= width && labels[i - width].Equals(labels[i]);
+            if (hasLeft && hasAbove)
+            {
+                int left = Root(components, i - 1);
+                int above = Root(components, i - width);
+                int root = Math.Min(left, above);
+                components[Math.Max(left, above)] = root;
+                components[i] = root;
+            }
+            else
+            {
+                components[i] = hasLeft ? components[i - 1] : hasAbove ? components[i - width] : i;
+            }
+        }
+
+        int count = 0;
+        for (int i = 0; i < components.Length; i++)
+        {
+            // An earlier pixel already holds its final number, stored as its complement to tell it from an index.
+            components[i] = components[i] == i ? ~count++ : components[components[i]];
+        }
+
+        for (int i = 0; i < components.Length; i++)
+        {
+            components[i] = ~components[i];
+        }
+
+        return count;
+    }
+
+    /// <summary>
+    /// Joins the smallest components to whatever lies left of (or above) their first pixels until no more than <paramref name="most"/> are left, so that
+    /// pure noise does not make a graph of millions of nodes. Pictures of things stay far below and are not touched.
+    /// </summary>
+    /// <param name="components">The component of each pixel, numbered in the order of first pixels: <c>[height x width]</c>.</param>
+    /// <param name="count">How many components there are.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="most">Most components left, at least 1.</param>
+    /// <returns>How many are left.</returns>
+    public static int Limit(Span<int> components, int count, int width, int most)
+    {
+        for (int smallest = 2; count > most; smallest *= 2)
+        {
+            int[] pixels = new int[count];
+            int[] joined = new int[count];
+            Array.Fill(joined, -1);
+            foreach (int component in components)
+            {
+                pixels[component]++;
+            }
+
+            // Components are met in the order of their numbers, so the one to the left or above already has its new number.
+            int left = 0;
+            for (int i = 0; i < components.Length; i++)
+            {
+                int component = components[i];
+                if (joined[component] < 0)
+                {
+                    joined[component] = pixels[component] >= smallest || i == 0 ? left++ : joined[Before(components, i, width)];
+                }
+            }
+
+            for (int i = 0; i < components.Length; i++)
+            {
+                components[i] = joined[components[i]];
+            }
+
+            count = left;
+        }
+
+        return count;
+    }
+
+    private static int Before(ReadOnlySpan<int> components, int i, int width) => components[i % width != 0 ? i - 1 : i - width];
+
+    private static int Root(Span<int> parents, int i)
+    {
+        while (parents[i] != i)
+        {
+            parents[i] = parents[parents[i]];
+            i = parents[i];
+        }
+
+        return i;
+    }
+}

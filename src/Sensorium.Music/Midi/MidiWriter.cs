@@ -1,0 +1,93 @@
+using System.Buffers.Binary;
+
+namespace Sensorium.Music;
+
+/// <summary>Lays a score out as a Standard MIDI File of type 1.</summary>
+internal static class MidiWriter
+{
+    private static readonly int[] SharpsOfMajor = [0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
+
+    /// <summary>Semitones from the tonic of a mode up to the tonic of the major key with the same notes.</summary>
+    private static readonly int[] RelativeMajor = [7, 0, 5, 10, 3, 8];
+
+    public static byte[] Write(Score score)
+    {
+        int[] channels = ChannelPlan.Assign(score);
+        long end = (long)Math.Round(score.Length * StandardMidiFile.TicksPerQuarter);
+        var tracks = new List<byte[]>(channels.Length + 1) { Conductor(score, end) };
+        for (int i = 0; i < channels.Length; i++)
+        {
+            tracks.Add(PartTrack(score.Parts[i], channels[i], end));
+        }
+
+        Span<byte> header = stackalloc byte[14];
+        "MThd"u8.CopyTo(header);
+        BinaryPrimitives.WriteInt32BigEndian(header[4..], 6);
+        BinaryPrimitives.WriteInt16BigEndian(header[8..], 1);
+        BinaryPrimitives.WriteInt16BigEndian(header[10..], (short)tracks.Count);
+        BinaryPrimitives.WriteInt16BigEndian(header[12..], StandardMidiFile.TicksPerQuarter);
+        using var file = new MemoryStream();
+        file.Write(header);
+        foreach (byte[] track in tracks)
+        {
+            file.Write(track);
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>Sharps (positive) or flats (negative) of the key signature whose notes are those of the key, -5..6.</summary>
+    public static int Sharps(Key key) => SharpsOfMajor[(key.Tonic + RelativeMajor[(int)key.Mode]) % 12];
+
+    private static byte[] Conductor(Score score, long end)
+    {
+        var track = new MidiTrackWriter();
+        track.Text(MidiMeta.TrackName, score.Title);
+        int microseconds = (int)Math.Round(60e6 / score.Tempo);
+        track.Meta(MidiMeta.Tempo, [(byte)(microseconds >> 16), (byte)(microseconds >> 8), (byte)microseconds]);
+
+        // A quarter-note beat (2 to the power of 2), a metronome click a quarter (24 clocks), 8 thirty-seconds to the quarter.
+        track.Meta(MidiMeta.TimeSignature, [(byte)score.BeatsPerBar, 2, 24, 8]);
+        track.Meta(MidiMeta.KeySignature, [(byte)(sbyte)Sharps(score.Key), (byte)(score.Key.IsMajor ? 0 : 1)]);
+        track.Text(MidiMeta.Text, score.Key.Name.English);
+        return track.ToChunk(end);
+    }
+
+    private static byte[] PartTrack(Part part, int channel, long end)
+    {
+        var track = new MidiTrackWriter();
+        track.Text(MidiMeta.TrackName, part.Name);
+        if (part.Bank != ChannelPlan.PercussionBank)
+        {
+            track.Channel(0, MidiStatus.Controller | channel, MidiController.BankMsb, part.Bank);
+            track.Channel(0, MidiStatus.Controller | channel, MidiController.BankLsb, 0);
+        }
+
+        track.Channel(0, MidiStatus.Program | channel, part.Program);
+        track.Channel(0, MidiStatus.Controller | channel, MidiController.Volume, ChannelPlan.Controller(part.Volume));
+        track.Channel(0, MidiStatus.Controller | channel, MidiController.Pan, ChannelPlan.PanController(part.Pan));
+        track.Channel(0, MidiStatus.Controller | channel, MidiController.Reverb, ChannelPlan.Controller(part.Reverb));
+
+        ScheduledNote[] notes = NoteSchedule.OnGrid(part, StandardMidiFile.TicksPerQuarter);
+        var releases = new PriorityQueue<ScheduledNote, (long End, int Pitch)>();
+        foreach (ScheduledNote note in notes)
+        {
+            // A release due at an onset's tick comes first: the other way round it would silence the new note of its pitch.
+            Release(track, channel, releases, note.Start);
+            track.Channel(note.Start, MidiStatus.NoteOn | channel, note.Pitch, note.Velocity);
+            releases.Enqueue(note, (note.End, note.Pitch));
+        }
+
+        Release(track, channel, releases, long.MaxValue);
+        return track.ToChunk(end);
+    }
+
+    private static void Release(MidiTrackWriter track, int channel, PriorityQueue<ScheduledNote, (long End, int Pitch)> releases, long upTo)
+    {
+        while (releases.TryPeek(out ScheduledNote note, out _) && note.End <= upTo)
+        {
+            releases.Dequeue();
+            track.Channel(note.End, MidiStatus.NoteOff | channel, note.Pitch, 64);
+        }
+    }
+}
