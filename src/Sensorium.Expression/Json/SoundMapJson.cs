@@ -105,6 +105,7 @@ public static class SoundMapJson
         Number(json, "dynamics", tonality.Dynamics);
         json.WriteString("family", tonality.Family);
         Ids(json, "scale", tonality.Scale);
+        Ids(json, "scanScale", tonality.ScanScale);
         Number(json, "darkest", tonality.DarkestLightness);
         Number(json, "lightest", tonality.LightestLightness);
         json.WriteEndObject();

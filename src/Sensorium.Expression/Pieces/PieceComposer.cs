@@ -110,7 +110,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             }
 
             double height = covered > 0 ? columns.Height(column, ground.Id) : 1 - ground.Centre.Y;
-            int pitch = harmony.Consonant(_tonality.Scale, ScaleIndex(height), bar, 3);
+            int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(height), bar, 3);
             Add(ground, instrument, Role(ground), bar * _tonality.BeatsPerBar, 3.9, pitch, Velocity(-14 + (map.Sounds[ground.Id].Scan.LevelDb / 2)), Pan(ground));
         }
     }
@@ -174,7 +174,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         }
 
         bool strong = step % 4 == 0;
-        int pitch = harmony.Consonant(_tonality.Scale, index, bar, strong ? 2 : 0);
+        int pitch = harmony.Consonant(_tonality.ScanScale, index, bar, strong ? 2 : 0);
         double ratio = .85 - (.3 * Drive);
         Add(
             figure,
@@ -201,7 +201,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         int i = 0;
         foreach (Region figure in figures.Take(8).OrderBy(figure => figure.Centre.X))
         {
-            int pitch = harmony.Consonant(_tonality.Scale, ScaleIndex(1 - figure.Centre.Y), bars - 2, 4);
+            int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(1 - figure.Centre.Y), bars - 2, 4);
             Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 5 - (i * .5)), pitch, Velocity(-4), Pan(figure));
             i++;
         }
@@ -213,7 +213,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
 
     private static double Pan(Region region) => Math.Round(((2 * region.Centre.X) - 1) * .66 * 4) / 4;
 
-    private int ScaleIndex(double height) => (int)Math.Round(Math.Clamp(height, 0, 1) * (_tonality.Scale.Count - 1));
+    private int ScaleIndex(double height) => (int)Math.Round(Math.Clamp(height, 0, 1) * (_tonality.ScanScale.Count - 1));
 
     private int Velocity(double levelDb) => (int)Math.Clamp(Math.Round((74 + (30 * _tonality.Dynamics)) * Math.Pow(10, levelDb / 40)), 22, 118);
 

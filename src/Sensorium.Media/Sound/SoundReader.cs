@@ -82,7 +82,6 @@ public sealed class SoundReader(FFmpegLocator? locator = null, TimeProvider? tim
                 "-protocol_whitelist", "file,pipe", "-f", demuxer, "-i", "file:" + Path.GetFullPath(path),
                 "-map", "0:a:0", "-vn", "-sn", "-dn",
                 .. options.SampleRate is { } rate ? (ReadOnlySpan<string>)["-ar", rate.ToString()] : [],
-                .. options.ChannelCount is { } channels ? (ReadOnlySpan<string>)["-ac", channels.ToString()] : [],
                 "-c:a", "pcm_f32le", "-fflags", "+bitexact", "-f", "wav", "pipe:1",
             ],
             MostTime = options.Limits.MostTime,
@@ -105,10 +104,44 @@ public sealed class SoundReader(FFmpegLocator? locator = null, TimeProvider? tim
         ProcessResult result = await _processes.RunAsync(request, cancellationToken);
         if (sound is { Length: > 0 })
         {
-            return sound;
+            return options.ChannelCount is { } channels ? WithChannels(sound, channels) : sound;
         }
 
         string detail = result.LastErrorLine;
         throw SoundErrors.Damaged(name, detail.Length is 0 or > 160 ? "no sound in it" : detail, failure);
+    }
+
+    // ffmpeg mixes floats without regard to full scale, which makes a voice on both sides 3 dB louder in the middle.
+    private static SoundBuffer WithChannels(SoundBuffer sound, int count)
+    {
+        if (sound.ChannelCount == count)
+        {
+            return sound;
+        }
+
+        var result = new SoundBuffer(sound.SampleRate, count, sound.Length);
+        for (int channel = 0; channel < count; channel++)
+        {
+            Span<float> samples = result.Channel(channel);
+            if (count == 2)
+            {
+                // One channel goes to both sides; of several, the front pair comes first.
+                sound.Channel(Math.Min(channel, sound.ChannelCount - 1)).CopyTo(samples);
+                continue;
+            }
+
+            for (int i = 0; i < samples.Length; i++)
+            {
+                float sum = 0;
+                for (int from = 0; from < sound.ChannelCount; from++)
+                {
+                    sum += sound.Channel(from)[i];
+                }
+
+                samples[i] = sum / sound.ChannelCount;
+            }
+        }
+
+        return result;
     }
 }

@@ -49,11 +49,12 @@ public sealed class ColourSceneModel : ISceneModel
             arousal += row.Arousal * z;
         }
 
+        ColourSceneRow warmCool = ColourSceneTable.Rows[(int)SceneFeature.WarmCool];
         return new Affect
         {
             Valence = new Estimate(Math.Tanh(valence), ColourSceneTable.ValenceSd),
             Arousal = new Estimate(Math.Tanh(arousal), ColourSceneTable.ArousalSd),
-            Warmth = Math.Tanh(features[SceneFeature.WarmCool]),
+            Warmth = Math.Tanh((features[SceneFeature.WarmCool] - warmCool.Mean) / (2 * warmCool.Sd)),
         };
     }
 

@@ -73,7 +73,6 @@ internal static class SceneEvidence
             SceneFeature.LightShare when high => new($"{percent} % nearly white", $"흰색에 가까운 부분 {percent} %"),
             SceneFeature.SkyAbove when high => new($"sky blue over {percent} % of the upper third", $"위쪽 3분의 1 가운데 하늘빛 {percent} %"),
             SceneFeature.Greenery when high => new($"{percent} % leaf green", $"풀빛 {percent} %"),
-            SceneFeature.BrownShare when high => new($"{percent} % brown", $"갈색 계열 {percent} %"),
             SceneFeature.EdgeDensity => high
                 ? new($"full of detail ({Magnitude(z)} sd more edges than an ordinary photograph)", $"세부가 많음: 윤곽이 보통 사진보다 {Magnitude(z)} 표준편차 많음")
                 : new($"little detail ({Magnitude(z)} sd fewer edges than an ordinary photograph)", $"세부가 적음: 윤곽이 보통 사진보다 {Magnitude(z)} 표준편차 적음"),

@@ -162,6 +162,20 @@ public sealed class VoiceFactoryTests
         Assert.True(top.Pitch > bottom.Pitch + 24);
     }
 
+    /// <summary>Each mode has its own pitch range in the mapping.</summary>
+    [Fact]
+    public void Scan_RangeOfItsOwn_IsUsed()
+    {
+        Mapping mapping = Samples.Perceptual with
+        {
+            Scan = Samples.Perceptual.Scan with { Pitch = new PitchMapping { From = ColourQuality.Height, LowestHz = 440, HighestHz = 880 } },
+        };
+        VoiceFactory voices = Samples.Voices(mapping);
+
+        Assert.InRange(voices.Scan(Samples.At(new Rgb(90, 90, 200), y: 1)).Pitch, 69, 71);
+        Assert.InRange(voices.Point(Samples.At(new Rgb(0, 0, 0))).Pitch, 45, 47);
+    }
+
     [Fact]
     public void PitchAt_OutsideTheRange_IsTheNearestEnd()
     {
