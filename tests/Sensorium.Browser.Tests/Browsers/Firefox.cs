@@ -107,7 +107,7 @@ internal sealed partial class Firefox : IAsyncDisposable
         _context = tree["contexts"]![0]!["context"]!.GetValue<string>();
     }
 
-    private Task PointerAsync(int x, int y, bool press)
+    private async Task PointerAsync(int x, int y, bool press)
     {
         JsonArray actions = [new JsonObject { ["type"] = "pointerMove", ["x"] = x, ["y"] = y }];
         if (press)
@@ -116,7 +116,7 @@ internal sealed partial class Firefox : IAsyncDisposable
             actions.Add((JsonNode)new JsonObject { ["type"] = "pointerUp", ["button"] = 0 });
         }
 
-        return SendAsync("input.performActions", new JsonObject
+        await SendAsync("input.performActions", new JsonObject
         {
             ["context"] = _context,
             ["actions"] = new JsonArray(new JsonObject { ["type"] = "pointer", ["id"] = "mouse", ["actions"] = actions }),
