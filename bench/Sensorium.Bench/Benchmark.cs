@@ -32,6 +32,7 @@ internal sealed record Benchmark(string Name, string? QualityName, string? Aim, 
             Median(list.Select(m => m.Milliseconds)),
             list.Min(m => m.Milliseconds),
             list.Max(m => m.Milliseconds),
+            Median(list.Select(m => m.CpuMilliseconds)),
             list[0].Quality is null ? null : Median(list.Select(m => m.Quality!.Value)),
             list[0].AllocatedMebibytes is null ? null : Median(list.Select(m => m.AllocatedMebibytes!.Value))))]);
     }
@@ -43,11 +44,13 @@ internal sealed record Benchmark(string Name, string? QualityName, string? Aim, 
     public static Contender Ours<T>(string name, Func<T> work, Func<T, double>? quality = null) => new(name, true, () =>
     {
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
+        TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         T result = work();
         double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        double cpuMilliseconds = (Environment.CpuUsage.TotalTime - cpu).TotalMilliseconds;
         double mebibytes = (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1048576.0;
-        return new Measurement(milliseconds, quality?.Invoke(result), mebibytes);
+        return new Measurement(milliseconds, cpuMilliseconds, quality?.Invoke(result), mebibytes);
     });
 
     private static double Median(IEnumerable<double> values)

@@ -60,6 +60,7 @@ internal sealed class PeerProcess : IDisposable
         JsonElement answer = JsonDocument.Parse(line).RootElement;
         return new Measurement(
             answer.GetProperty("ms").GetDouble(),
+            answer.GetProperty("cpu").GetDouble(),
             answer.TryGetProperty("quality", out JsonElement quality) ? quality.GetDouble() : null,
             null);
     });

@@ -23,7 +23,8 @@ internal static class Report
         text.AppendLine(CultureInfo.InvariantCulture, $"- Peers: {peers}");
         text.AppendLine(CultureInfo.InvariantCulture, $"- Input: {input}");
         text.AppendLine("- Contenders run in turns in one session, one run each that does not count first; times are wall-clock medians, with the least and the most.");
-        text.AppendLine("- Limits: one machine and one picture. Other work on the machine slows both sides; read the ratios, not the times. Both sides may use all cores.");
+        text.AppendLine("- Limits: one machine and one picture. Other work on the machine slows both sides; read the ratios and the processor time (CPU, all threads together), not the wall times. Both sides may use all cores.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"- Tasks waiting for a core at the end, ours included, one-minute mean: {Load()}");
         foreach (BenchmarkResult result in results)
         {
             Append(text, result);
@@ -54,15 +55,24 @@ internal static class Report
             text.AppendLine(CultureInfo.InvariantCulture, $"Aim: {aim}.").AppendLine();
         }
 
-        text.AppendLine(CultureInfo.InvariantCulture, $"| | median ms | least - most | ours / this | {result.Benchmark.QualityName ?? "-"} | MiB allocated |");
-        text.AppendLine("|---|--:|--:|--:|--:|--:|");
-        double ours = result.Contenders[0].MedianMilliseconds;
+        text.AppendLine(CultureInfo.InvariantCulture, $"| | median ms | least - most | ours / this | CPU ms | ours / this | {result.Benchmark.QualityName ?? "-"} | MiB allocated |");
+        text.AppendLine("|---|--:|--:|--:|--:|--:|--:|--:|");
+        ContenderResult ours = result.Contenders[0];
         foreach (ContenderResult c in result.Contenders)
         {
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"| {c.Name} | {c.MedianMilliseconds:F1} | {c.LeastMilliseconds:F1} - {c.MostMilliseconds:F1} | {(c.IsOurs ? "" : (ours / c.MedianMilliseconds).ToString("F3", CultureInfo.InvariantCulture))} | {c.Quality?.ToString("0.##", CultureInfo.InvariantCulture)} | {c.AllocatedMebibytes?.ToString("F1", CultureInfo.InvariantCulture)} |");
+                $"| {c.Name} | {c.MedianMilliseconds:F1} | {c.LeastMilliseconds:F1} - {c.MostMilliseconds:F1} | {Ratio(c, r => r.MedianMilliseconds)} | {c.MedianCpuMilliseconds:F1} | {Ratio(c, r => r.MedianCpuMilliseconds)} | {c.Quality?.ToString("0.##", CultureInfo.InvariantCulture)} | {c.AllocatedMebibytes?.ToString("F1", CultureInfo.InvariantCulture)} |");
         }
+
+        string Ratio(ContenderResult other, Func<ContenderResult, double> time) =>
+            other.IsOurs ? "" : (time(ours) / time(other)).ToString("F3", CultureInfo.InvariantCulture);
+    }
+
+    private static string Load()
+    {
+        const string Source = "/proc/loadavg";
+        return File.Exists(Source) ? File.ReadAllText(Source).Split(' ')[0] : "unknown";
     }
 
     private static string Processor()

@@ -71,17 +71,17 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             bool last = bar == bars - 1;
             int[] chord = harmony.Voicing(bar, _tonality.Register - 5);
             int root = 36 + ((harmony.PitchClasses(bar)[0] + 12 - 36 % 12) % 12);
-            Add(null, bass, "bass", start, last ? 4 : Drive > .2 ? 1.8 : 3.8, root, velocity, 0);
+            Add(null, bass, "bass", start, last ? 4 : Drive > .2 ? 1.8 : 3.8, root, velocity, null);
             if (Drive > .2 && !last)
             {
-                Add(null, bass, "bass", start + 2, 1.8, root + (bar % 2 == 0 ? 0 : 7), velocity - 6, 0);
+                Add(null, bass, "bass", start + 2, 1.8, root + (bar % 2 == 0 ? 0 : 7), velocity - 6, null);
             }
 
             if (family.Play == PlayStyle.Sustained || last)
             {
                 foreach (int note in chord)
                 {
-                    Add(null, family, "family", start, last ? 4 : 3.95, note, velocity - 4, 0);
+                    Add(null, family, "family", start, last ? 4 : 3.95, note, velocity - 4, null);
                 }
             }
             else
@@ -90,7 +90,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
                 for (int i = 0; i * step < _tonality.BeatsPerBar; i++)
                 {
                     int note = (i % 4) switch { 0 => chord[0], 2 => chord[2], _ => chord[1] };
-                    Add(null, family, "family", start + (i * step), step * .95, note, velocity - (i == 0 ? 0 : 8), 0);
+                    Add(null, family, "family", start + (i * step), step * .95, note, velocity - (i == 0 ? 0 : 8), null);
                 }
             }
         }
@@ -111,7 +111,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
 
             double height = covered > 0 ? columns.Height(column, ground.Id) : 1 - ground.Centre.Y;
             int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(height), bar, 3);
-            Add(ground, instrument, Role(ground), bar * _tonality.BeatsPerBar, 3.9, pitch, Velocity(-14 + (map.Sounds[ground.Id].Scan.LevelDb / 2)), Pan(ground));
+            Add(ground, instrument, Role(ground), bar * _tonality.BeatsPerBar, 3.9, pitch, Velocity(-14 + (map.Sounds[ground.Id].Scan.LevelDb / 2)), null);
         }
     }
 
@@ -184,7 +184,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             Math.Max(.4, steps * .5 * ratio),
             pitch,
             Velocity(map.Sounds[figure.Id].Scan.LevelDb + (strong ? 2 : 0)),
-            Pan(figure));
+            PanAt((step + .5) / columns.Count));
     }
 
     /// <summary>Eighths between repeated notes of one region: textured regions and excited pictures repeat sooner.</summary>
@@ -202,7 +202,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         foreach (Region figure in figures.Take(8).OrderBy(figure => figure.Centre.X))
         {
             int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(1 - figure.Centre.Y), bars - 2, 4);
-            Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 5 - (i * .5)), pitch, Velocity(-4), Pan(figure));
+            Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 5 - (i * .5)), pitch, Velocity(-4), PanAt(figure.Centre.X));
             i++;
         }
     }
@@ -211,13 +211,14 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
 
     private RoleInstrument InstrumentOf(Region region) => set.Roles[Role(region)];
 
-    private static double Pan(Region region) => Math.Round(((2 * region.Centre.X) - 1) * .66 * 4) / 4;
+    /// <summary>The place of the scan line, in steps of a sixteenth.</summary>
+    private double PanAt(double x) => Math.Round(((2 * x) - 1) * map.Mapping.Scan.PanDegrees / 90 * 16) / 16;
 
     private int ScaleIndex(double height) => (int)Math.Round(Math.Clamp(height, 0, 1) * (_tonality.ScanScale.Count - 1));
 
     private int Velocity(double levelDb) => (int)Math.Clamp(Math.Round((74 + (30 * _tonality.Dynamics)) * Math.Pow(10, levelDb / 40)), 22, 118);
 
-    private void Add(Region? region, RoleInstrument instrument, string part, double start, double length, int pitch, int velocity, double pan)
+    private void Add(Region? region, RoleInstrument instrument, string part, double start, double length, int pitch, int velocity, double? pan)
     {
         int sounding = pitch + (12 * instrument.Octave);
         while (sounding > HighestPitch)
@@ -244,7 +245,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
                 Name = instrument.Name.English,
                 Bank = bank,
                 Program = program,
-                Pan = line.Average(note => note.Pan),
+                PanMoves = PanMoves(line),
                 Volume = Math.Clamp(Math.Pow(10, level / 40), 0, 1),
                 Reverb = .4,
                 Notes = [.. line.Select(note => note.Note)],
@@ -263,6 +264,20 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             Parts = parts,
         };
         return new Piece { Score = score, Notes = [.. heard.OrderBy(note => note.StartSeconds).ThenBy(note => note.RegionId)] };
+    }
+
+    private static List<PanMove> PanMoves(List<ScoredNote> line)
+    {
+        List<PanMove> moves = [];
+        foreach (ScoredNote note in line)
+        {
+            if (note.Pan is { } pan && (moves.Count == 0 || moves[^1].Pan != pan))
+            {
+                moves.Add(new PanMove(note.Note.Start, pan));
+            }
+        }
+
+        return moves;
     }
 
     /// <summary>Notes of one part by start; of two that start together on one pitch the louder stays, an earlier one ends where the next begins.</summary>
@@ -293,5 +308,5 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         return result;
     }
 
-    private readonly record struct ScoredNote(string Part, RoleInstrument Instrument, double Pan, int? RegionId, Note Note);
+    private readonly record struct ScoredNote(string Part, RoleInstrument Instrument, double? Pan, int? RegionId, Note Note);
 }

@@ -33,7 +33,7 @@ public static class SoundSetFile
             yield return fault;
         }
 
-        if (set.Roles.Values.Concat(set.Accompaniment.Values).Select(instrument => instrument.IsRecording).Distinct().Count() > 1)
+        if (set.Roles.Values.Concat(set.Accompaniment.Values).OfType<RoleInstrument>().Select(instrument => instrument.IsRecording).Distinct().Count() > 1)
         {
             yield return new(
                 "A set takes either recordings or programmes of one SoundFont, not both.",

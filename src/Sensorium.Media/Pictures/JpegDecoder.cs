@@ -84,7 +84,7 @@ internal static class JpegDecoder
         }
 
         var picture = new Picture(width, height, inks ? FromInks(bytes, header.Adobe) : bytes);
-        if (warning is not null && MissingRows(picture) * 10L > picture.Height * 9L)
+        if (warning is not null && IsMissing(picture))
         {
             throw PictureErrors.Truncated(input.Name, input.Format);
         }
@@ -119,6 +119,13 @@ internal static class JpegDecoder
         }
 
         return rgb;
+    }
+
+    // The first row of blocks, at most 16 high, may come from nothing but the zeros that the library reads behind the end.
+    private static bool IsMissing(Picture picture)
+    {
+        int missing = MissingRows(picture);
+        return missing > 0 && picture.Height - missing <= Math.Max(16, picture.Height / 10);
     }
 
     // Where samples are missing the library fills in one grey, from where they end to the last row.

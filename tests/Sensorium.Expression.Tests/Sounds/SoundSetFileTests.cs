@@ -102,13 +102,27 @@ public sealed class SoundSetFileTests
         SoundSet set = SoundSetFile.Parse(
             DataText.Changed(File, root =>
             {
-                DataText.Set(root, "roles.orange", "{\"name\": {\"en\": \"saw\"}, \"file\": \"saw.wav\", \"pitch\": 60}");
-                DataText.Set(root, "accompaniment.warm", "{\"name\": {\"en\": \"hum\"}, \"file\": \"hum.wav\", \"pitch\": 48, \"loop\": [100, 900]}");
+                foreach (string group in new[] { "roles", "accompaniment" })
+                {
+                    foreach (string key in root[group]!.AsObject().Select(property => property.Key).ToArray())
+                    {
+                        DataText.Set(root, $"{group}.{key}", $"{{\"name\": {{\"en\": \"{key}\"}}, \"file\": \"{key}.wav\", \"pitch\": 60, \"loop\": [100, 900]}}");
+                    }
+                }
             }),
             "own.json");
 
+        Assert.True(set.IsRecorded);
         Assert.Equal((0, 1), set.Address(set.Roles["orange"]));
         Assert.Equal((0, 11), set.Address(set.Accompaniment["warm"]));
+    }
+
+    [Fact]
+    public void Parse_RecordingsAndProgrammesMixed_IsRefused()
+    {
+        byte[] bytes = DataText.Changed(File, root => DataText.Set(root, "roles.red", "{\"name\": {\"en\": \"a\"}, \"file\": \"a.wav\", \"pitch\": 60}"));
+
+        Assert.Contains("not both", Assert.Throws<MalformedInputException>(() => SoundSetFile.Parse(bytes, "own.json")).Text.English, StringComparison.Ordinal);
     }
 
     [Fact]

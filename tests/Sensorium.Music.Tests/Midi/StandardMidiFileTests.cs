@@ -84,7 +84,8 @@ public sealed class StandardMidiFileTests
             from reverb in Gen.Choose(0, 127)
             from name in Gen.Elements("", "flute", "첼로", "ü", new string('x', 300))
             from notes in note.NonEmptyListOf()
-            select new Part { Name = name, Bank = bank, Program = program, Pan = pan < 0 ? pan / 64.0 : pan / 63.0, Volume = volume / 127.0, Reverb = reverb / 127.0, Notes = WithoutOverlap(notes) };
+            from moves in Gen.Choose(-63, 63).ListOf()
+            select new Part { PanMoves = Moves(notes, moves), Name = name, Bank = bank, Program = program, Pan = pan < 0 ? pan / 64.0 : pan / 63.0, Volume = volume / 127.0, Reverb = reverb / 127.0, Notes = WithoutOverlap(notes) };
         var score =
             from parts in part.ListOf(3)
             from percussion in part
@@ -97,11 +98,18 @@ public sealed class StandardMidiFileTests
             bool same = back.Title == s.Title && back.BeatsPerBar == s.BeatsPerBar && Math.Abs(back.Tempo - s.Tempo) < 0.01 && back.Length >= s.Length && back.Parts.Count == s.Parts.Count;
             foreach ((Part was, Part now) in s.Parts.Zip(back.Parts))
             {
-                same &= now with { Notes = was.Notes } == was && Sorted(was.Notes).SequenceEqual(Sorted(now.Notes));
+                same &= now with { Notes = was.Notes, PanMoves = was.PanMoves } == was && now.PanMoves.SequenceEqual(was.PanMoves) && Sorted(was.Notes).SequenceEqual(Sorted(now.Notes));
             }
 
             return same;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(Full ? 1000 : 100));
+    }
+
+    /// <summary>Moves after the first note: what comes before it is the place where the part begins.</summary>
+    private static List<PanMove> Moves(IEnumerable<Note> notes, IEnumerable<int> places)
+    {
+        double tick = Math.Round(notes.Min(n => n.Start) * 480);
+        return [.. places.Select(place => new PanMove((tick += 240) / 480, place < 0 ? place / 64.0 : place / 63.0)).TakeWhile(move => move.Beat < 70)];
     }
 
     [Fact]

@@ -97,6 +97,19 @@ public abstract class SynthesizerContract
     }
 
     [Fact]
+    public void Render_PanMoves_LaterNotesSoundFromThere()
+    {
+        using ISynthesizer synth = Make();
+        Part part = Scores.Part(Sustained, new Note(0, 0.8, 69, 100), new Note(2, 0.8, 69, 100)) with { Pan = -1, PanMoves = [new PanMove(2, 1)] };
+        SoundBuffer sound = synth.Render(Scores.OfSeconds(part), 3 * Rate, Token);
+        Assert.True(Balance(0) > 12, $"first note {Balance(0)} dB");
+        Assert.True(Balance(2 * Rate) < -12, $"second note {Balance(2 * Rate)} dB");
+
+        double Balance(int start) => 20 * Math.Log10(
+            (Spectra.Rms(sound.Channel(0).Slice(start, Rate / 2)) + 1e-9) / (Spectra.Rms(sound.Channel(1).Slice(start, Rate / 2)) + 1e-9));
+    }
+
+    [Fact]
     public void Render_MoreVelocityOrVolume_IsLouder()
     {
         using ISynthesizer synth = Make();

@@ -84,7 +84,7 @@ export class Controls {
     const button = byId('zoom-reset');
     const text = `${Math.round(this.view.zoom * 100)} %`;
     button.textContent = text;
-    button.setAttribute('aria-label', `${strings[this.store.value.language].zoomReset} (${text})`);
+    button.setAttribute('aria-label', `${text}, ${strings[this.store.value.language].zoomReset}`);
   }
 
   private renderRanges(s: Strings): void {

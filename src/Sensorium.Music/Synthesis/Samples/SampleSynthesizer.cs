@@ -59,10 +59,19 @@ public sealed class SampleSynthesizer : ISynthesizer
                 throw Lacks(part);
             }
 
-            (double right, double left) = Math.SinCos((part.Pan + 1) * Math.PI / 4);
             double level = _gain * part.Volume * part.Volume;
-            foreach (ScheduledNote note in NoteSchedule.OnGrid(part, 60.0 / score.Tempo * SampleRate))
+            double framesPerBeat = 60.0 / score.Tempo * SampleRate;
+            int moved = 0;
+            double pan = part.Pan;
+            foreach (ScheduledNote note in NoteSchedule.OnGrid(part, framesPerBeat))
             {
+                for (; moved < part.PanMoves.Count && Math.Round(part.PanMoves[moved].Beat * framesPerBeat) <= note.Start; moved++)
+                {
+                    pan = part.PanMoves[moved].Pan;
+                }
+
+                // A note keeps the place where it began; FluidSynth moves sounding notes too.
+                (double right, double left) = Math.SinCos((pan + 1) * Math.PI / 4);
                 double velocity = note.Velocity / 127.0;
                 double amplitude = level * velocity * velocity;
                 Play(note, found.Instrument, Nearest(found.Recordings, note.Pitch), (float)(amplitude * left), (float)(amplitude * right), sound, cancellationToken);
