@@ -187,7 +187,7 @@ class Page {
     const s = strings[language];
     const { feeling, music, mapping } = this.map;
     const mood = [graded(s.energy, feeling.arousal.mean), graded(s.gladness, feeling.valence.mean), feeling.warmth === null ? '' : graded(s.temperature, feeling.warmth)].filter((word) => word !== '').join(', ');
-    const tempo = `${Math.round(music.tempo)} ${s.beats}`;
+    const tempo = s.beats.replace('{}', String(Math.round(music.tempo)));
     byId('mood').textContent = [mood, music.key.name[language], tempo].join(' · ');
     const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.name?.[language] ?? mapping.id]];
     byId('feeling').replaceChildren(...rows.flatMap(([term, value]) => [make('dt', { textContent: term }), make('dd', { textContent: value })]));
