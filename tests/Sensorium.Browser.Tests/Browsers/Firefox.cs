@@ -77,6 +77,8 @@ internal sealed partial class Firefox : IAsyncDisposable
 
     private async Task StartAsync(string path)
     {
+        // Firefox's own stand-in for a sound card: without one, an AudioContext never begins to run.
+        await File.WriteAllTextAsync(Path.Combine(_profile, "user.js"), "user_pref(\"media.cubeb.force_mock_context\", true);\n");
         ProcessStartInfo start = new(path) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (string argument in new[] { "--headless", "--no-remote", "--new-instance", "--profile", _profile, "--remote-debugging-port", "0", "--width", "1280", "--height", "900" })
         {
@@ -103,8 +105,10 @@ internal sealed partial class Firefox : IAsyncDisposable
         await _socket.ConnectAsync(new Uri($"{root}/session"), patience.Token);
         await SendAsync("session.new", new JsonObject { ["capabilities"] = new JsonObject() });
         await SendAsync("session.subscribe", new JsonObject { ["events"] = new JsonArray("log.entryAdded") });
-        JsonNode tree = await SendAsync("browsingContext.getTree", []);
-        _context = tree["contexts"]![0]!["context"]!.GetValue<string>();
+
+        // The first window of a headless Firefox never has the focus; one that a command opens does.
+        JsonNode window = await SendAsync("browsingContext.create", new JsonObject { ["type"] = "window" });
+        _context = window["context"]!.GetValue<string>();
     }
 
     private async Task PointerAsync(int x, int y, bool press)

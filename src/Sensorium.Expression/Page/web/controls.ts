@@ -15,10 +15,13 @@ const SPEECHES: readonly Speech[] = ['page', 'reader', 'off'];
 export class Controls {
   private readonly levels: HTMLButtonElement[];
 
-  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void) {
+  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void, start: () => void) {
     const press = (id: string, action: () => void): void => byId(id).addEventListener('click', action);
-    press('sound', () => explorer.toggleSound());
-    press('scan', () => explorer.toggleScan());
+    press('sound', () => explorer.toggleSound(false));
+    press('scan', () => {
+      start();
+      explorer.toggleScan();
+    });
     press('stop', () => explorer.stop());
     press('say', () => explorer.sayCurrent());
     press('zoom-in', () => view.zoomBy(1.5));
@@ -28,6 +31,8 @@ export class Controls {
     press('range-reset', () => this.set({ lowest: null, highest: null }));
     this.levels = LEVELS.map((level) => make('button', { type: 'button', id: `level-${level}`, onclick: () => explorer.setLevel(level) }));
     byId('levels').replaceChildren(...this.levels);
+    // A level button plays where it leads to, for as long as the reader stays on it.
+    for (const kind of ['pointerleave', 'focusout']) byId('levels').addEventListener(kind, () => explorer.rove());
     this.onSelect('vision', (value) => ({ vision: value as Vision }));
     this.onSelect('sets', (value) => ({ set: value }));
     this.onSelect('play', (value) => ({ play: value as Settings['play'] }));

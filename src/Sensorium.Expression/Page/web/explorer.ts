@@ -22,6 +22,8 @@ export interface Listener {
   arrived(id: number, source: Source): void;
   /** Something is to be said. */
   say(text: string): void;
+  /** Everything was stopped: whatever speaks falls silent too. */
+  stopped(): void;
   /** The scan line is at this share of the width. */
   swept(x: number | null): void;
 }
@@ -76,7 +78,8 @@ export class Explorer {
       this.current = id;
       this.spoken = null;
     }
-    this.sound(event, arrived);
+    // A steady voice that already sounds has nothing to change while the pointer moves within its region.
+    if (arrived || this.settings.play === 'continuous' || this.engine?.sounding.length === 0) this.sound(event, arrived);
     this.restart(source);
     if (arrived) {
       this.listener.changed();
@@ -134,13 +137,14 @@ export class Explorer {
     this.select(this.regions.lift(from, level), 'key', event);
   }
 
-  toggleSound(): void {
+  /** Turns the sound on or off; `resume` plays the current region at once, otherwise the next movement does. */
+  toggleSound(resume: boolean): void {
     this.soundOn = !this.soundOn;
     if (!this.soundOn) {
       this.sweep.stop();
       this.voices.clear();
       this.engine?.silence();
-    } else {
+    } else if (resume) {
       this.sound();
     }
     this.listener.changed();
@@ -165,6 +169,7 @@ export class Explorer {
     this.sweep.stop();
     this.voices.clear();
     this.engine?.silence();
+    this.listener.stopped();
     this.listener.changed();
   }
 
