@@ -1,7 +1,7 @@
 using Sensorium;
 using Sensorium.Bench;
 
-// Arguments: --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
+// Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
 string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 
 Picture photo = Option("--photo") is string file ? PortablePixmap.Read(file) : PhotoGenerator.Draw(4000, 3000);
@@ -17,7 +17,11 @@ try
     string versions = peers?.Versions ?? $"left out: {reason}";
 
     // Further benchmarks go into this list.
-    List<BenchmarkResult> results = [.. ImagingBenchmarks.All(photo, peers).Select(b => b.Run())];
+    List<BenchmarkResult> results =
+    [
+        .. ImagingBenchmarks.All(photo, peers).Select(b => b.Run()),
+        .. HearBenchmarks.All(photo, folder.FullName, Option("--program")).Select(b => b.Run()),
+    ];
 
     string markdown = Report.ToMarkdown(results, versions, input);
     Console.WriteLine(markdown);
