@@ -47,7 +47,7 @@ public sealed class LoopRenderer(ISynthesizer synthesizer, SoundSet set, Tonalit
     private Score ScoreOf(LoopKey key, RoleInstrument instrument)
     {
         int beats = tonality.BeatsPerBar;
-        int pitch = Math.Clamp(key.Pitch + (12 * instrument.Octave), 12, 115);
+        int pitch = Math.Clamp(instrument.Sounding(key.Pitch), 12, 115);
         int velocity = (int)Math.Round(70 + (35 * tonality.Dynamics));
         List<Note> notes = [];
         if (instrument.Play == PlayStyle.Sustained)

@@ -220,12 +220,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
 
     private void Add(Region? region, RoleInstrument instrument, string part, double start, double length, int pitch, int velocity, double? pan)
     {
-        int sounding = pitch + (12 * instrument.Octave);
-        while (sounding > HighestPitch)
-        {
-            sounding -= 12;
-        }
-
+        int sounding = instrument.Sounding(pitch, HighestPitch);
         _notes.Add(new ScoredNote(part, instrument, pan, region?.Id, new Note(start, length, Math.Max(sounding, 24), Math.Clamp(velocity, 16, 120))));
     }
 

@@ -83,6 +83,11 @@ public static class SoundSetFile
                 $"{place}의 program은 0에서 127까지, bank는 0에서 128까지, octave는 -2에서 2까지입니다.");
         }
 
+        if (instrument.Highest is < 24 or > 127)
+        {
+            yield return new($"{place} takes highest from 24 to 127.", $"{place}의 highest는 24에서 127까지입니다.");
+        }
+
         if (instrument.LevelDb is not (>= -24 and <= 6))
         {
             yield return new($"{place} takes levelDb from -24 to 6.", $"{place}의 levelDb는 -24에서 6까지입니다.");

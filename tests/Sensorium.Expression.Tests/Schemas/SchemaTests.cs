@@ -53,6 +53,7 @@ public sealed class SchemaTests
     [InlineData("roles.red.program", "128")]
     [InlineData("roles.red.octave", "3")]
     [InlineData("roles.red.levelDb", "7")]
+    [InlineData("roles.red.highest", "128")]
     [InlineData("roles.red.file", "\"oboe.wav\"")]
     [InlineData("roles.red", "{\"name\": {\"en\": \"a\"}, \"file\": \"a.wav\"}")]
     [InlineData("roles.red", "{\"name\": {\"en\": \"a\"}}")]

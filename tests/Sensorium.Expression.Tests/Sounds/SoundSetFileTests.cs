@@ -42,6 +42,7 @@ public sealed class SoundSetFileTests
     [InlineData("roles.red.program", "128", "roles.red")]
     [InlineData("roles.red.octave", "3", "roles.red")]
     [InlineData("roles.red.bank", "-1", "roles.red")]
+    [InlineData("roles.red.highest", "20", "highest")]
     [InlineData("roles.red.file", "\"oboe.wav\"", "either program or file")]
     [InlineData("roles.red.pitch", "60", "without file")]
     [InlineData("roles.red.play", "\"plucked\"", "play")]
@@ -87,6 +88,15 @@ public sealed class SoundSetFileTests
         });
         Assert.DoesNotContain(" lacks ", text.Korean, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(45, 0, 127, 45)]
+    [InlineData(45, -1, 127, 33)]
+    [InlineData(69, -1, 57, 57)]
+    [InlineData(70, -1, 57, 46)]
+    [InlineData(84, 1, 57, 48)]
+    public void Sounding_AboveTheRange_IsOctavesBelow(int pitch, int octave, int highest, int sounding) =>
+        Assert.Equal(sounding, new RoleInstrument { Name = new("a", "a"), Program = 1, Octave = octave, Highest = highest }.Sounding(pitch));
 
     [Fact]
     public void Address_Programme_IsItsOwn()
