@@ -59,7 +59,7 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
         };
         return voice with
         {
-            Layers = Blend(voice.Layers[0].Role, role, size),
+            Layers = Blend(voice.Layers.MaxBy(layer => layer.Gain).Role, role, size),
             Height = height,
             Pitch = PitchAt(height),
             LowpassHz = Math.Clamp(voice.LowpassHz * Math.Pow(2, lost.BrightnessOctaves * signed), 300, 12000),
