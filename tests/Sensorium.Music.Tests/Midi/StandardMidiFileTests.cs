@@ -85,7 +85,8 @@ public sealed class StandardMidiFileTests
             from name in Gen.Elements("", "flute", "첼로", "ü", new string('x', 300))
             from notes in note.NonEmptyListOf()
             from moves in Gen.Choose(-63, 63).ListOf()
-            select new Part { PanMoves = Moves(notes, moves), Name = name, Bank = bank, Program = program, Pan = pan < 0 ? pan / 64.0 : pan / 63.0, Volume = volume / 127.0, Reverb = reverb / 127.0, Notes = WithoutOverlap(notes) };
+            let kept = WithoutOverlap(notes)
+            select new Part { PanMoves = Moves(kept, moves), Name = name, Bank = bank, Program = program, Pan = pan < 0 ? pan / 64.0 : pan / 63.0, Volume = volume / 127.0, Reverb = reverb / 127.0, Notes = kept };
         var score =
             from parts in part.ListOf(3)
             from percussion in part
