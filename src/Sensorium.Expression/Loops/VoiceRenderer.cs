@@ -32,7 +32,7 @@ public sealed class VoiceRenderer(IReadOnlyList<Loop> loops, double barSeconds)
             }
         }
 
-        Biquad lowpass = Biquad.LowPass(voice.LowpassHz, sampleRate, Math.Sqrt(.5));
+        Biquad lowpass = new(BiquadCoefficients.LowPass(sampleRate, voice.LowpassHz));
         lowpass.Process(result, result);
         float level = (float)Math.Pow(10, voice.GainDb / 20);
         for (int i = 0; i < frames; i++)
