@@ -122,6 +122,7 @@ usable_manager() {
 
 # print_lines COMPONENT...: the exact line for each package manager.
 print_lines() {
+    # winget takes one package at a time in older versions; several names work from 1.6 on.
     printf '  apt     sudo apt-get install %s\n' "$(packages apt "$@")" >&2
     printf '  dnf     sudo dnf install %s\n' "$(packages dnf "$@")" >&2
     printf '  pacman  sudo pacman -S %s\n' "$(packages pacman "$@")" >&2

@@ -3,8 +3,8 @@ namespace Sensorium.Audio;
 /// <summary>Brings a sound to a loudness without letting its true peak pass a ceiling.</summary>
 public static class LoudnessNormalizer
 {
-    private const double Tolerance = 0.05;
-    private const int Attempts = 10;
+    private const double Tolerance = 0.1;
+    private const int Attempts = 8;
 
     /// <summary>Most gain that limiting may be answered with, beyond what the loudness alone asks for: more would only flatten the sound.</summary>
     private const double MaximumMakeUp = 18;
@@ -12,7 +12,7 @@ public static class LoudnessNormalizer
     /// <summary>Normalises a sound in place.</summary>
     /// <remarks>
     /// One gain is tried; where the peak would pass the ceiling the <see cref="LookaheadLimiter"/> takes it off, and the gain rises by what that cost
-    /// until the loudness is within .05 LU of the target. A sound whose peaks stand more than about 20 dB above its loudness (a lone click) may stay
+    /// until the loudness is within .1 LU of the target. A sound whose peaks stand more than about 20 dB above its loudness (a lone click) may stay
     /// below the target: the report says where it ended. The ceiling always holds.
     /// </remarks>
     /// <param name="sound">One or two channels, at least 8000 frames a second.</param>
@@ -37,13 +37,18 @@ public static class LoudnessNormalizer
         float[][] original = Copy(sound);
         double first = targetLufs - loudness;
         double gain = first;
+        (double Gain, double Reached) before = (0, loudness);
         for (int attempt = 1; ; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Restore(sound, original, (float)Math.Pow(10, gain / 20));
             double reduction = peak + gain > ceilingDbtp - 0.001 ? new LookaheadLimiter(sound.SampleRate).Apply(sound, ceilingDbtp) : 0;
             double reached = LoudnessMeter.Measure(sound).Integrated;
-            double next = Math.Min(gain + targetLufs - reached, first + MaximumMakeUp);
+
+            // A limited sound gains less loudness than the gain that is put in; the last two attempts tell how much less.
+            double slope = gain == before.Gain ? 1 : Math.Clamp((reached - before.Reached) / (gain - before.Gain), 0.25, 1);
+            double next = Math.Min(gain + ((targetLufs - reached) / slope), first + MaximumMakeUp);
+            before = (gain, reached);
             if (Math.Abs(reached - targetLufs) <= Tolerance || attempt == Attempts || next == gain)
             {
                 return new LoudnessReport(reached, TruePeakMeter.Measure(sound), gain, reduction);

@@ -80,6 +80,11 @@ internal sealed class Shell(Terminal terminal, GlobalSettings settings)
         }
     }
 
+    /// <summary>Says on standard error what a person should know of an input that could be used all the same.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="warning">What to know.</param>
+    public void Warn(string input, LocalizedText warning) => Terminal.Error.WriteLine($"sensorium: {input}: {warning.In(Language)}");
+
     /// <summary>A console for tables and colour on standard output; it leaves out what the output cannot show.</summary>
     /// <returns>The console.</returns>
     public IAnsiConsole CreateConsole()

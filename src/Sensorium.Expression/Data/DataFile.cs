@@ -15,7 +15,7 @@ internal static class DataFile
     /// <param name="check">Yields a sentence for each thing that is wrong.</param>
     /// <returns>The parsed value.</returns>
     /// <exception cref="MalformedInputException">The file is not JSON, lacks a key, or a value is out of range.</exception>
-    public static T Parse<T>(ReadOnlySpan<byte> utf8, string name, LocalizedText kind, JsonTypeInfo<T> type, Func<T, IEnumerable<string>> check)
+    public static T Parse<T>(ReadOnlySpan<byte> utf8, string name, LocalizedText kind, JsonTypeInfo<T> type, Func<T, IEnumerable<LocalizedText>> check)
     {
         T value;
         try
@@ -25,10 +25,10 @@ internal static class DataFile
         }
         catch (JsonException exception)
         {
-            throw Malformed(name, kind, [exception.Message], exception);
+            throw Malformed(name, kind, [new LocalizedText(exception.Message, exception.Message)], exception);
         }
 
-        List<string> faults = [.. check(value)];
+        List<LocalizedText> faults = [.. check(value)];
         return faults.Count == 0 ? value : throw Malformed(name, kind, faults, null);
     }
 
@@ -60,13 +60,14 @@ internal static class DataFile
             .Order(StringComparer.Ordinal),
     ];
 
-    private static MalformedInputException Malformed(string name, LocalizedText kind, IEnumerable<string> faults, Exception? inner)
+    private static MalformedInputException Malformed(string name, LocalizedText kind, IReadOnlyList<LocalizedText> faults, Exception? inner)
     {
-        string list = string.Join(" ", faults);
+        string english = string.Join(" ", faults.Select(fault => fault.English));
+        string korean = string.Join(" ", faults.Select(fault => fault.Korean));
         return new MalformedInputException(
             new LocalizedText(
-                $"{name} is not a usable {kind.English}: {list} Compare it with the built-in ones and their schema in docs/schemas.",
-                $"{name}은(는) 쓸 수 있는 {kind.Korean} 파일이 아닙니다: {list} 기본 파일과 docs/schemas의 스키마를 견주어 보십시오."),
+                $"{name} is not a usable {kind.English}: {english} Compare it with the built-in ones and their schema in docs/schemas.",
+                $"{name}은(는) 쓸 수 있는 {kind.Korean} 파일이 아닙니다: {korean} 기본 파일과 docs/schemas의 스키마를 견주어 보십시오."),
             inner);
     }
 }

@@ -104,13 +104,8 @@ public static class SoundMapJson
         json.WriteNumber("register", tonality.Register);
         Number(json, "dynamics", tonality.Dynamics);
         json.WriteString("family", tonality.Family);
-        json.WriteStartArray("scale");
-        foreach (int note in tonality.Scale)
-        {
-            json.WriteNumberValue(note);
-        }
-
-        json.WriteEndArray();
+        Ids(json, "scale", tonality.Scale);
+        Ids(json, "scanScale", tonality.ScanScale);
         Number(json, "darkest", tonality.DarkestLightness);
         Number(json, "lightest", tonality.LightestLightness);
         json.WriteEndObject();
@@ -140,22 +135,8 @@ public static class SoundMapJson
         Numbers(json, "anchor", region.Anchor.X, region.Anchor.Y);
         Numbers(json, "centre", region.Centre.X, region.Centre.Y);
         Numbers(json, "box", region.Box.Left, region.Box.Top, region.Box.Right, region.Box.Bottom);
-        json.WriteStartArray("outlines");
-        foreach (IReadOnlyList<UnitPoint> outline in region.Outlines)
-        {
-            json.WriteStartArray();
-            foreach (UnitPoint point in outline)
-            {
-                json.WriteStartArray();
-                json.WriteNumberValue(Rounded(point.X));
-                json.WriteNumberValue(Rounded(point.Y));
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName("outlines");
+        json.WriteRawValue($"[{string.Join(", ", region.Outlines.Select(Outline))}]");
         Ids(json, "neighbours", region.NeighbourIds);
         Number(json, "contrast", region.LocalContrast);
         json.WriteString("label", label);
@@ -226,26 +207,20 @@ public static class SoundMapJson
         json.WriteEndObject();
     }
 
+    private static string Outline(IReadOnlyList<UnitPoint> outline) =>
+        $"[{string.Join(", ", outline.Select(point => $"[{Rounded(point.X)}, {Rounded(point.Y)}]"))}]";
+
+    /// <summary>Arrays of numbers stand on one line, so that people can read the file and it stays small.</summary>
     private static void Ids(Utf8JsonWriter json, string name, IReadOnlyList<int> ids)
     {
-        json.WriteStartArray(name);
-        foreach (int id in ids)
-        {
-            json.WriteNumberValue(id);
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", ids)}]");
     }
 
     private static void Numbers(Utf8JsonWriter json, string name, params ReadOnlySpan<double> values)
     {
-        json.WriteStartArray(name);
-        foreach (double value in values)
-        {
-            json.WriteNumberValue(Rounded(value));
-        }
-
-        json.WriteEndArray();
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", values.ToArray().Select(Rounded))}]");
     }
 
     private static void Number(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Rounded(value));

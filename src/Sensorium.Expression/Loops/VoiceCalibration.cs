@@ -10,8 +10,11 @@ public sealed class VoiceCalibration(IReadOnlyList<Loop> loops)
     /// <summary>Most that is given back, in dB; beyond it noise would come up rather than tone.</summary>
     public const double MostDb = 15;
 
+    /// <summary>Measured filters an octave; between them the loss is interpolated, within .1 dB of a second-order filter's.</summary>
+    private const int FiltersPerOctave = 4;
+
     private readonly VoiceRenderer _renderer = new(loops, 1);
-    private readonly Dictionary<(string Layers, int Pitch, int Lowpass), double> _known = [];
+    private readonly Dictionary<(string Layers, int Pitch, int Filter), double> _known = [];
 
     /// <summary>The voices of a region with calibrated levels.</summary>
     /// <param name="sound">The voices as the mapping gives them.</param>
@@ -35,15 +38,24 @@ public sealed class VoiceCalibration(IReadOnlyList<Loop> loops)
     public Voice Calibrate(Voice voice)
     {
         ArgumentNullException.ThrowIfNull(voice);
+        double place = FiltersPerOctave * Math.Log2(voice.LowpassHz);
+        int below = (int)Math.Floor(place);
+        double missing = Known(voice, below);
+        missing += (place - below) * (Known(voice, below + 1) - missing);
+        return voice with { GainDb = voice.LevelDb + Math.Clamp(missing, -MostDb, MostDb) };
+    }
+
+    private double Known(Voice voice, int filter)
+    {
         string layers = string.Join('+', voice.Layers.Select(layer => $"{layer.Role}*{layer.Gain:F2}"));
-        (string, int, int) key = (layers, voice.Pitch, (int)(12 * Math.Log2(voice.LowpassHz)));
+        (string, int, int) key = (layers, voice.Pitch, filter);
         if (!_known.TryGetValue(key, out double missing))
         {
-            missing = Missing(voice);
+            missing = Missing(voice with { LowpassHz = Math.Pow(2, (double)filter / FiltersPerOctave) });
             _known[key] = missing;
         }
 
-        return voice with { GainDb = voice.LevelDb + missing };
+        return missing;
     }
 
     private double Missing(Voice voice)
@@ -56,6 +68,6 @@ public sealed class VoiceCalibration(IReadOnlyList<Loop> loops)
 
         Voice bare = voice with { GainDb = 0, TremoloDepth = 0, Gate = [] };
         double loudness = LoopRenderer.LoudnessOf(_renderer.RenderMono(bare, first.Samples.Length), first.SampleRate);
-        return double.IsNegativeInfinity(loudness) ? 0 : Math.Clamp(LoopRenderer.LoopLufs - loudness, -MostDb, MostDb);
+        return double.IsNegativeInfinity(loudness) ? 0 : LoopRenderer.LoopLufs - loudness;
     }
 }

@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Sensorium.Imaging;
 
 namespace Sensorium.Expression;
 
@@ -38,7 +37,7 @@ public sealed class PageBuilder
             ["style"] = _style,
             ["picture"] = $"data:{WebUtility.HtmlEncode(content.PictureMime)};base64,{Convert.ToBase64String(content.PictureData)}",
             ["map"] = ForScriptElement(Compact(content.MapJson)),
-            ["page"] = ForScriptElement(PageJson(content)),
+            ["page"] = ForScriptElement(PageJson.Of(content)),
             ["sprites"] = Sprites(content.Sprites),
             ["script"] = _script,
         };
@@ -75,7 +74,7 @@ public sealed class PageBuilder
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            return JsonSerializer.Serialize(document.RootElement);
+            return PageJson.Write(document.RootElement.WriteTo);
         }
         catch (JsonException e)
         {
@@ -85,31 +84,6 @@ public sealed class PageBuilder
 
     /// <summary>In JSON a "&lt;" stands only inside strings, where its escape means the same; without it no tag can close the element.</summary>
     private static string ForScriptElement(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
-
-    private static string PageJson(PageContent content) => JsonSerializer.Serialize(
-        new
-        {
-            title = content.Title,
-            language = content.Language == Language.Korean ? "ko" : "en",
-            grid = new { width = content.Regions.Width, height = content.Regions.Height, runs = Convert.ToBase64String(LeafRuns.Encode(content.Regions)) },
-            vision = new
-            {
-                protan = SimulationMatrices.Of(ColourVision.Protan),
-                deutan = SimulationMatrices.Of(ColourVision.Deutan),
-                tritan = SimulationMatrices.Of(ColourVision.Tritan),
-            },
-            sprites = content.Sprites.Select(sprite => new
-            {
-                set = sprite.Set,
-                name = Text(sprite.Name),
-                mime = sprite.Mime,
-                rate = sprite.SampleRate,
-                instruments = sprite.Instruments.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => Text(pair.Value)),
-                loops = sprite.Loops.Select(loop => new { role = loop.Role, pitch = loop.Pitch, start = loop.Start, length = loop.Length }),
-            }),
-        });
-
-    private static object Text(LocalizedText text) => new { en = text.In(Language.English), ko = text.In(Language.Korean) };
 
     private static string Sprites(IReadOnlyList<PageSprite> sprites)
     {

@@ -41,7 +41,7 @@ internal sealed class Harmony
     /// <returns>Three pitch classes, 0..11.</returns>
     public ReadOnlySpan<int> PitchClasses(int bar) => _chords[Math.Clamp(bar, 0, _chords.Length - 1)];
 
-    /// <summary>The chord in a close position near a register, moving as little as possible from the one before.</summary>
+    /// <summary>The chord in a close position, in the inversion that lies nearest to a register, so that chords move little.</summary>
     /// <param name="bar">Bar from 0.</param>
     /// <param name="centre">MIDI note number around which it lies.</param>
     /// <returns>Three MIDI note numbers, rising.</returns>

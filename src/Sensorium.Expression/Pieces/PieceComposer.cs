@@ -17,6 +17,13 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
     private const int MostOnsets = 3;
     private const double GroundShare = .18;
 
+    /// <summary>Levels of the parts before each instrument's own; a MIDI volume of v plays at 40 log10 v dB.</summary>
+    private const double FigureDb = -5;
+    private const double BackingDb = -11;
+
+    /// <summary>E6, 1319 Hz: higher tones tire, and choirs and strings turn shrill.</summary>
+    private const int HighestPitch = 88;
+
     private readonly Tonality _tonality = map.Tonality;
     private readonly List<ScoredNote> _notes = [];
 
@@ -64,17 +71,17 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             bool last = bar == bars - 1;
             int[] chord = harmony.Voicing(bar, _tonality.Register - 5);
             int root = 36 + ((harmony.PitchClasses(bar)[0] + 12 - 36 % 12) % 12);
-            Add(null, bass, "bass", start, last ? 4 : Drive > .2 ? 1.8 : 3.8, root, velocity, 0);
+            Add(null, bass, "bass", start, last ? 4 : Drive > .2 ? 1.8 : 3.8, root, velocity, null);
             if (Drive > .2 && !last)
             {
-                Add(null, bass, "bass", start + 2, 1.8, root + (bar % 2 == 0 ? 0 : 7), velocity - 6, 0);
+                Add(null, bass, "bass", start + 2, 1.8, root + (bar % 2 == 0 ? 0 : 7), velocity - 6, null);
             }
 
             if (family.Play == PlayStyle.Sustained || last)
             {
                 foreach (int note in chord)
                 {
-                    Add(null, family, "family", start, last ? 4 : 3.95, note, velocity - 4, 0);
+                    Add(null, family, "family", start, last ? 4 : 3.95, note, velocity - 4, null);
                 }
             }
             else
@@ -83,7 +90,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
                 for (int i = 0; i * step < _tonality.BeatsPerBar; i++)
                 {
                     int note = (i % 4) switch { 0 => chord[0], 2 => chord[2], _ => chord[1] };
-                    Add(null, family, "family", start + (i * step), step * .95, note, velocity - (i == 0 ? 0 : 8), 0);
+                    Add(null, family, "family", start + (i * step), step * .95, note, velocity - (i == 0 ? 0 : 8), null);
                 }
             }
         }
@@ -103,15 +110,21 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             }
 
             double height = covered > 0 ? columns.Height(column, ground.Id) : 1 - ground.Centre.Y;
-            int pitch = harmony.Consonant(_tonality.Scale, ScaleIndex(height), bar, 3);
-            Add(ground, instrument, Role(ground), bar * _tonality.BeatsPerBar, 3.9, pitch, Velocity(-14 + (map.Sounds[ground.Id].Scan.LevelDb / 2)), Pan(ground));
+            int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(height), bar, 3);
+            Add(ground, instrument, Role(ground), bar * _tonality.BeatsPerBar, 3.9, pitch, Velocity(-14 + (map.Sounds[ground.Id].Scan.LevelDb / 2)), null);
         }
     }
 
+    /// <summary>
+    /// Each figure sounds while the scan crosses it: at its left edge, where its height moves, and in its own rhythm between.
+    /// A wide figure plays in phrases of two bars with a bar's rest, so that it breathes and others are heard.
+    /// </summary>
     private void PlayFigures(Region[] figures, ScanColumns columns, Harmony harmony)
     {
         int[] lastStep = [.. figures.Select(_ => -1000)];
         int[] lastIndex = new int[figures.Length];
+        int[] played = new int[figures.Length];
+        int[][] motifs = [.. figures.Select(figure => Motif(figure.Id))];
         for (int step = 0; step < columns.Count; step++)
         {
             int onsets = 0;
@@ -127,16 +140,27 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
                 int since = step - lastStep[i];
                 bool enters = since > 1 && (step == 0 || columns.Coverage(step - 1, figure.Id) <= 0);
                 bool moved = Math.Abs(index - lastIndex[i]) >= 2 && since >= (Drive > 0 ? 1 : 2);
-                bool repeats = since >= Interval(figure) && step % 2 == 0;
+                bool breathes = IsWide(figure) && ((step / StepsPerBar) + i) % 3 == 2;
+                bool repeats = since >= Interval(figure) && step % 2 == 0 && !breathes;
                 if (enters || moved || repeats)
                 {
                     onsets++;
                     lastStep[i] = step;
                     lastIndex[i] = index;
-                    PlayFigure(figure, columns, harmony, step, index);
+                    int turn = enters ? 0 : motifs[i][played[i]++ % motifs[i].Length];
+                    PlayFigure(figure, columns, harmony, step, index + turn);
                 }
             }
         }
+    }
+
+    private static bool IsWide(Region region) => region.Box.Right - region.Box.Left > .3f;
+
+    /// <summary>How a figure's repeated notes turn around its height, in steps of the scale; every region has its own.</summary>
+    private int[] Motif(int regionId)
+    {
+        int[][] motifs = [[0, 1, 0, -1], [0, -1, 1, 0], [1, 0, 2, 0], [0, 2, 1, -1], [0, 0, 1, 2], [0, -1, -2, 0]];
+        return motifs[new Pcg32(map.Seed, (ulong)regionId + 100).Next(motifs.Length)];
     }
 
     private void PlayFigure(Region figure, ScanColumns columns, Harmony harmony, int step, int index)
@@ -150,7 +174,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         }
 
         bool strong = step % 4 == 0;
-        int pitch = harmony.Consonant(_tonality.Scale, index, bar, strong ? 2 : 0);
+        int pitch = harmony.Consonant(_tonality.ScanScale, index, bar, strong ? 2 : 0);
         double ratio = .85 - (.3 * Drive);
         Add(
             figure,
@@ -160,7 +184,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             Math.Max(.4, steps * .5 * ratio),
             pitch,
             Velocity(map.Sounds[figure.Id].Scan.LevelDb + (strong ? 2 : 0)),
-            Pan(figure));
+            PanAt((step + .5) / columns.Count));
     }
 
     /// <summary>Eighths between repeated notes of one region: textured regions and excited pictures repeat sooner.</summary>
@@ -177,8 +201,8 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         int i = 0;
         foreach (Region figure in figures.Take(8).OrderBy(figure => figure.Centre.X))
         {
-            int pitch = harmony.Consonant(_tonality.Scale, ScaleIndex(1 - figure.Centre.Y), bars - 2, 4);
-            Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 5 - (i * .5)), pitch, Velocity(-4), Pan(figure));
+            int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(1 - figure.Centre.Y), bars - 2, 4);
+            Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 5 - (i * .5)), pitch, Velocity(-4), PanAt(figure.Centre.X));
             i++;
         }
     }
@@ -187,16 +211,17 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
 
     private RoleInstrument InstrumentOf(Region region) => set.Roles[Role(region)];
 
-    private static double Pan(Region region) => Math.Round(((2 * region.Centre.X) - 1) * .66 * 4) / 4;
+    /// <summary>The place of the scan line, in steps of a sixteenth.</summary>
+    private double PanAt(double x) => Math.Round(((2 * x) - 1) * map.Mapping.Scan.PanDegrees / 90 * 16) / 16;
 
-    private int ScaleIndex(double height) => (int)Math.Round(Math.Clamp(height, 0, 1) * (_tonality.Scale.Count - 1));
+    private int ScaleIndex(double height) => (int)Math.Round(Math.Clamp(height, 0, 1) * (_tonality.ScanScale.Count - 1));
 
     private int Velocity(double levelDb) => (int)Math.Clamp(Math.Round((74 + (30 * _tonality.Dynamics)) * Math.Pow(10, levelDb / 40)), 22, 118);
 
-    private void Add(Region? region, RoleInstrument instrument, string part, double start, double length, int pitch, int velocity, double pan)
+    private void Add(Region? region, RoleInstrument instrument, string part, double start, double length, int pitch, int velocity, double? pan)
     {
-        int sounding = Math.Clamp(pitch + (12 * instrument.Octave), 21, 108);
-        _notes.Add(new ScoredNote(part, instrument, pan, region?.Id, new Note(start, length, sounding, Math.Clamp(velocity, 16, 120))));
+        int sounding = instrument.Sounding(pitch, HighestPitch);
+        _notes.Add(new ScoredNote(part, instrument, pan, region?.Id, new Note(start, length, Math.Max(sounding, 24), Math.Clamp(velocity, 16, 120))));
     }
 
     private Piece Finish(int bars)
@@ -209,14 +234,14 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             List<ScoredNote> line = WithoutOverlaps(group);
             RoleInstrument instrument = line[0].Instrument;
             (int bank, int program) = set.Address(instrument);
-            bool backing = group.Key is "bass" or "family";
+            double level = (group.Key is "bass" or "family" ? BackingDb : FigureDb) + instrument.LevelDb;
             parts.Add(new Part
             {
                 Name = instrument.Name.English,
                 Bank = bank,
                 Program = program,
-                Pan = line.Average(note => note.Pan),
-                Volume = backing ? .5 : .78,
+                PanMoves = PanMoves(line),
+                Volume = Math.Clamp(Math.Pow(10, level / 40), 0, 1),
                 Reverb = .4,
                 Notes = [.. line.Select(note => note.Note)],
             });
@@ -234,6 +259,20 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             Parts = parts,
         };
         return new Piece { Score = score, Notes = [.. heard.OrderBy(note => note.StartSeconds).ThenBy(note => note.RegionId)] };
+    }
+
+    private static List<PanMove> PanMoves(List<ScoredNote> line)
+    {
+        List<PanMove> moves = [];
+        foreach (ScoredNote note in line)
+        {
+            if (note.Pan is { } pan && (moves.Count == 0 || moves[^1].Pan != pan))
+            {
+                moves.Add(new PanMove(note.Note.Start, pan));
+            }
+        }
+
+        return moves;
     }
 
     /// <summary>Notes of one part by start; of two that start together on one pitch the louder stays, an earlier one ends where the next begins.</summary>
@@ -264,5 +303,5 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         return result;
     }
 
-    private readonly record struct ScoredNote(string Part, RoleInstrument Instrument, double Pan, int? RegionId, Note Note);
+    private readonly record struct ScoredNote(string Part, RoleInstrument Instrument, double? Pan, int? RegionId, Note Note);
 }

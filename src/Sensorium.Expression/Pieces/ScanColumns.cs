@@ -18,39 +18,19 @@ internal sealed class ScanColumns
         _regions = map.Regions.Count;
         _coverage = new float[count * _regions];
         _height = new float[count * _regions];
-        ReadOnlySpan<ushort> ids = map.LeafIds;
-        float[] columnPixels = new float[count];
-        for (int y = 0; y < map.Height; y++)
-        {
-            float height = 1 - ((y + .5f) / map.Height);
-            for (int x = 0; x < map.Width; x++)
-            {
-                int column = (int)((long)x * count / map.Width);
-                int at = (column * _regions) + ids[(y * map.Width) + x];
-                _coverage[at]++;
-                _height[at] += height;
-                columnPixels[column]++;
-            }
-        }
-
         for (int column = 0; column < count; column++)
         {
-            for (int region = 0; region < _regions; region++)
-            {
-                int at = (column * _regions) + region;
-                if (_coverage[at] > 0)
-                {
-                    _height[at] /= _coverage[at];
-                    _coverage[at] /= columnPixels[column];
-                }
-            }
+            // A picture narrower than the scan has no pixel of its own for every column: it is read where the column falls.
+            int left = (int)((long)column * map.Width / count);
+            int right = Math.Max(left + 1, (int)((long)(column + 1) * map.Width / count));
+            Read(map, column, left, right);
         }
     }
 
     /// <summary>Columns.</summary>
     public int Count { get; }
 
-    /// <summary>Share of a column that a leaf covers, 0..1; narrow pictures leave some columns empty.</summary>
+    /// <summary>Share of a column that a leaf covers, 0..1.</summary>
     /// <param name="column">Column from 0.</param>
     /// <param name="regionId">The leaf.</param>
     /// <returns>The share.</returns>
@@ -61,4 +41,29 @@ internal sealed class ScanColumns
     /// <param name="regionId">The leaf.</param>
     /// <returns>The height; meaningless where the leaf does not cover the column.</returns>
     public float Height(int column, int regionId) => _height[(column * _regions) + regionId];
+
+    private void Read(RegionMap map, int column, int left, int right)
+    {
+        Span<float> coverage = _coverage.AsSpan(column * _regions, _regions);
+        Span<float> heights = _height.AsSpan(column * _regions, _regions);
+        for (int y = 0; y < map.Height; y++)
+        {
+            float height = 1 - ((y + .5f) / map.Height);
+            foreach (ushort id in map.LeafIds.Slice((y * map.Width) + left, right - left))
+            {
+                coverage[id]++;
+                heights[id] += height;
+            }
+        }
+
+        float pixels = (float)(right - left) * map.Height;
+        for (int region = 0; region < _regions; region++)
+        {
+            if (coverage[region] > 0)
+            {
+                heights[region] /= coverage[region];
+                coverage[region] /= pixels;
+            }
+        }
+    }
 }

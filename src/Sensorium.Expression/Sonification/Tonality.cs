@@ -26,6 +26,9 @@ public sealed record Tonality
     /// <summary>The pitches that voices may take in point mode, as MIDI note numbers, rising; three octaves or the user's range.</summary>
     public required IReadOnlyList<int> Scale { get; init; }
 
+    /// <summary>The pitches that voices may take in scan mode and figures in the piece, as <see cref="Scale"/>.</summary>
+    public required IReadOnlyList<int> ScanScale { get; init; }
+
     /// <summary>OKLab lightness that becomes height 0 in this picture.</summary>
     public required double DarkestLightness { get; init; }
 

@@ -23,7 +23,8 @@ public static class TonalityRules
         ArgumentNullException.ThrowIfNull(mapping);
         (double valence, double arousal) = Expressed(feeling, mapping.Feeling);
         Key key = new(Tonic(regions), ModeOf(valence));
-        PitchMapping pitch = mapping.Point.Pitch;
+        PitchMapping point = mapping.Point.Pitch;
+        PitchMapping scan = mapping.Scan.Pitch;
         (double darkest, double lightest) = LightnessRange(regions);
         return new Tonality
         {
@@ -32,7 +33,8 @@ public static class TonalityRules
             Register = (int)Math.Round(62 + (6 * valence) + (4 * arousal)),
             Dynamics = Math.Clamp(.5 + (.35 * arousal), 0, 1),
             Family = feeling.Warmth switch { > .12 => "warm", < -.12 => "cool", _ => "neutral" },
-            Scale = Scale(key, lowestHz ?? pitch.LowestHz, highestHz ?? pitch.HighestHz),
+            Scale = Scale(key, lowestHz ?? point.LowestHz, highestHz ?? point.HighestHz),
+            ScanScale = Scale(key, lowestHz ?? scan.LowestHz, highestHz ?? scan.HighestHz),
             DarkestLightness = darkest,
             LightestLightness = lightest,
         };

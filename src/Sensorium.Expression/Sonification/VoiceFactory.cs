@@ -25,12 +25,12 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
     /// <summary>The voice in point mode.</summary>
     /// <param name="sample">Colour and place.</param>
     /// <returns>The voice.</returns>
-    public Voice Point(ColourSample sample) => Voice(mapping.Point, sample);
+    public Voice Point(ColourSample sample) => Voice(mapping.Point, tonality.Scale, sample);
 
     /// <summary>The voice in scan mode.</summary>
     /// <param name="sample">Colour and place.</param>
     /// <returns>The voice.</returns>
-    public Voice Scan(ColourSample sample) => Voice(mapping.Scan, sample);
+    public Voice Scan(ColourSample sample) => Voice(mapping.Scan, tonality.ScanScale, sample);
 
     /// <summary>The voice in point mode for somebody who does not see all of the colour.</summary>
     /// <param name="sample">Colour and place.</param>
@@ -98,12 +98,14 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
         };
     }
 
-    /// <summary>The pitch of a height on the picture's scale.</summary>
+    /// <summary>The pitch of a height on the picture's scale in point mode.</summary>
     /// <param name="height">0..1.</param>
     /// <returns>A MIDI note number of the scale.</returns>
-    public int PitchAt(double height) => tonality.Scale[(int)Math.Round(Math.Clamp(height, 0, 1) * (tonality.Scale.Count - 1))];
+    public int PitchAt(double height) => PitchAt(tonality.Scale, height);
 
-    private Voice Voice(VoiceMapping mode, ColourSample sample)
+    private static int PitchAt(IReadOnlyList<int> scale, double height) => scale[(int)Math.Round(Math.Clamp(height, 0, 1) * (scale.Count - 1))];
+
+    private Voice Voice(VoiceMapping mode, IReadOnlyList<int> scale, ColourSample sample)
     {
         double height = Math.Clamp(Quality(mode.Pitch.From, sample), 0, 1);
         double contrast = mode.Texture is { } texture
@@ -114,7 +116,7 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
         {
             Layers = Layers(mode.Timbre, sample),
             Height = height,
-            Pitch = PitchAt(height),
+            Pitch = PitchAt(scale, height),
             LevelDb = level,
             GainDb = level,
             LowpassHz = mode.Brightness.LowestHz * Math.Pow(

@@ -34,6 +34,15 @@ public sealed record SoundSet
     /// <summary>The instruments that accompany the piece, by family: <c>warm</c>, <c>neutral</c>, <c>cool</c>.</summary>
     public required IReadOnlyDictionary<string, RoleInstrument> Accompaniment { get; init; }
 
+    /// <summary>All instruments in a fixed order: the roles, then the families.</summary>
+    [JsonIgnore]
+    public IEnumerable<RoleInstrument> Instruments =>
+        RoleNames.Select(role => Roles[role]).Concat(FamilyNames.Select(family => Accompaniment[family]));
+
+    /// <summary>Whether the set is made of recordings rather than of a SoundFont's programmes.</summary>
+    [JsonIgnore]
+    public bool IsRecorded => Instruments.First().IsRecording;
+
     /// <summary>Where a synthesizer finds an instrument of this set: its programme, or for a recording the place in the set.</summary>
     /// <param name="instrument">An instrument of this set.</param>
     /// <returns>MIDI bank and programme.</returns>
@@ -46,7 +55,7 @@ public sealed record SoundSet
         }
 
         int index = 0;
-        foreach (RoleInstrument candidate in RoleNames.Select(role => Roles[role]).Concat(FamilyNames.Select(family => Accompaniment[family])))
+        foreach (RoleInstrument candidate in Instruments)
         {
             if (ReferenceEquals(candidate, instrument))
             {

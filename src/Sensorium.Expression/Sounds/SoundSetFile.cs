@@ -21,44 +21,93 @@ public static class SoundSetFile
     public static SoundSet Parse(ReadOnlySpan<byte> utf8, string name) =>
         DataFile.Parse(utf8, name, Kind, DataJsonContext.Default.SoundSet, Faults);
 
-    private static IEnumerable<string> Faults(SoundSet set) =>
-        Faults("roles", set.Roles, SoundSet.RoleNames).Concat(Faults("accompaniment", set.Accompaniment, SoundSet.FamilyNames));
+    private static IEnumerable<LocalizedText> Faults(SoundSet set)
+    {
+        if (set.Id.Length == 0 || set.Version < 1)
+        {
+            yield return new("id takes a name and version a whole number from 1.", "id에는 이름을, version에는 1 이상의 정수를 씁니다.");
+        }
 
-    private static IEnumerable<string> Faults(string group, IReadOnlyDictionary<string, RoleInstrument> instruments, IReadOnlyList<string> names)
+        foreach (LocalizedText fault in GroupFaults("roles", set.Roles, SoundSet.RoleNames).Concat(GroupFaults("accompaniment", set.Accompaniment, SoundSet.FamilyNames)))
+        {
+            yield return fault;
+        }
+
+        if (set.Roles.Values.Concat(set.Accompaniment.Values).OfType<RoleInstrument>().Select(instrument => instrument.IsRecording).Distinct().Count() > 1)
+        {
+            yield return new(
+                "A set takes either recordings or programmes of one SoundFont, not both.",
+                "한 세트에는 녹음이나 사운드폰트 음색 가운데 한 가지만 씁니다.");
+        }
+    }
+
+    private static IEnumerable<LocalizedText> GroupFaults(string group, IReadOnlyDictionary<string, RoleInstrument> instruments, IReadOnlyList<string> names)
     {
         string[] missing = [.. names.Except(instruments.Keys)];
         if (missing.Length > 0)
         {
-            yield return $"{group} lacks {string.Join(", ", missing)}.";
+            string list = string.Join(", ", missing);
+            yield return new($"{group} lacks {list}.", $"{group}에 {list}이(가) 없습니다.");
         }
 
         string[] unknown = [.. instruments.Keys.Except(names)];
         if (unknown.Length > 0)
         {
-            yield return $"{group} has {string.Join(", ", unknown)}; it takes {string.Join(", ", names)}.";
+            (string came, string allowed) = (string.Join(", ", unknown), string.Join(", ", names));
+            yield return new($"{group} has {came}; it takes {allowed}.", $"{group}에 {came}이(가) 있습니다. {allowed}만 쓸 수 있습니다.");
         }
 
-        foreach ((string role, RoleInstrument instrument) in instruments)
+        foreach ((string role, RoleInstrument? instrument) in instruments)
         {
-            if (instrument.IsRecording == instrument.Program is not null)
+            IEnumerable<LocalizedText> faults = instrument is null
+                ? [new($"{group}.{role} takes an instrument.", $"{group}.{role}에는 악기를 씁니다.")]
+                : InstrumentFaults($"{group}.{role}", instrument);
+            foreach (LocalizedText fault in faults)
             {
-                yield return $"{group}.{role} takes either program or file.";
+                yield return fault;
             }
+        }
+    }
 
-            if (instrument.Program is < 0 or > 127 || instrument.Bank is < 0 or > 128 || instrument.Octave is < -2 or > 2)
-            {
-                yield return $"{group}.{role} takes program 0 to 127, bank 0 to 128 and octave -2 to 2.";
-            }
+    private static IEnumerable<LocalizedText> InstrumentFaults(string place, RoleInstrument instrument)
+    {
+        if (instrument.IsRecording == instrument.Program is not null)
+        {
+            yield return new($"{place} takes either program or file.", $"{place}에는 program이나 file 가운데 하나만 씁니다.");
+        }
 
-            if (instrument.IsRecording && instrument.Pitch is not (>= 0 and <= 127))
-            {
-                yield return $"{group}.{role} needs pitch, the recorded tone's MIDI note number from 0 to 127.";
-            }
+        if (instrument.Program is < 0 or > 127 || instrument.Bank is < 0 or > 128 || instrument.Octave is < -2 or > 2)
+        {
+            yield return new(
+                $"{place} takes program 0 to 127, bank 0 to 128 and octave -2 to 2.",
+                $"{place}의 program은 0에서 127까지, bank는 0에서 128까지, octave는 -2에서 2까지입니다.");
+        }
 
-            if (instrument.Loop is { } loop && (loop.Count != 2 || loop[0] < 0 || loop[1] <= loop[0]))
-            {
-                yield return $"{group}.{role}.loop takes a first and a last frame.";
-            }
+        if (instrument.Highest is < 24 or > 127)
+        {
+            yield return new($"{place} takes highest from 24 to 127.", $"{place}의 highest는 24에서 127까지입니다.");
+        }
+
+        if (instrument.LevelDb is not (>= -24 and <= 6))
+        {
+            yield return new($"{place} takes levelDb from -24 to 6.", $"{place}의 levelDb는 -24에서 6까지입니다.");
+        }
+
+        if (instrument.IsRecording && instrument.Pitch is not (>= 0 and <= 127))
+        {
+            yield return new(
+                $"{place} needs pitch, the recorded tone's MIDI note number from 0 to 127.",
+                $"{place}에는 녹음된 음의 MIDI 번호 pitch가 0에서 127까지로 필요합니다.");
+        }
+
+        if (!instrument.IsRecording && (instrument.Pitch is not null || instrument.Loop is not null))
+        {
+            yield return new($"{place} has pitch or loop without file.", $"{place}에 file 없이 pitch나 loop가 있습니다.");
+        }
+
+        if (instrument.Loop is { } loop && (loop.Count != 2 || loop[0] < 0 || loop[1] <= loop[0]))
+        {
+            yield return new($"{place}.loop takes a first and a last frame.", $"{place}.loop에는 첫 프레임과 끝 프레임을 씁니다.");
         }
     }
 }

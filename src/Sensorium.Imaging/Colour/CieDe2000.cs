@@ -9,6 +9,9 @@ public static class CieDe2000
 {
     private const double Pow25To7 = 6103515625;
 
+    // Opposite hues are 180 degrees apart and a rounding error must not push them over.
+    private const double Opposite = 180 + 1e-9;
+
     /// <summary>How different two colours look; about 1 can just be told apart side by side, over 20 nobody confuses.</summary>
     /// <param name="first">One colour.</param>
     /// <param name="second">The other; the order does not matter.</param>
@@ -26,7 +29,7 @@ public static class CieDe2000
         bool grey = c1 * c2 == 0;
 
         double hueStep = grey ? 0 : h2 - h1;
-        hueStep += hueStep > 180 ? -360 : hueStep < -180 ? 360 : 0;
+        hueStep += hueStep > Opposite ? -360 : hueStep < -Opposite ? 360 : 0;
         double deltaHue = 2 * Math.Sqrt(c1 * c2) * Math.Sin(Radians(hueStep / 2));
 
         double meanL = ((double)first.L + second.L) / 2;
@@ -55,7 +58,7 @@ public static class CieDe2000
             return sum;
         }
 
-        if (Math.Abs(h1 - h2) <= 180)
+        if (Math.Abs(h1 - h2) <= Opposite)
         {
             return sum / 2;
         }

@@ -88,7 +88,7 @@ public static class ColourNames
 
     private static ColourTerm YellowSide(float l, float c, float h)
     {
-        float greenFrom = l > 0.85f ? 118 : l > 0.75f ? 113 : 106;
+        float greenFrom = l > 0.85f ? 118 : l > 0.75f ? 113 : l > 0.5f ? 104 : 100;
         if (h >= greenFrom)
         {
             return ColourTerm.Green;

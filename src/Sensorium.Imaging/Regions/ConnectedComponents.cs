@@ -48,6 +48,51 @@ internal static class ConnectedComponents
         return count;
     }
 
+    /// <summary>
+    /// Joins the smallest components to whatever lies left of (or above) their first pixels until no more than <paramref name="most"/> are left, so that
+    /// pure noise does not make a graph of millions of nodes. Pictures of things stay far below and are not touched.
+    /// </summary>
+    /// <param name="components">The component of each pixel, numbered in the order of first pixels: <c>[height x width]</c>.</param>
+    /// <param name="count">How many components there are.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="most">Most components left, at least 1.</param>
+    /// <returns>How many are left.</returns>
+    public static int Limit(Span<int> components, int count, int width, int most)
+    {
+        for (int smallest = 2; count > most; smallest *= 2)
+        {
+            int[] pixels = new int[count];
+            int[] joined = new int[count];
+            Array.Fill(joined, -1);
+            foreach (int component in components)
+            {
+                pixels[component]++;
+            }
+
+            // Components are met in the order of their numbers, so the one to the left or above already has its new number.
+            int left = 0;
+            for (int i = 0; i < components.Length; i++)
+            {
+                int component = components[i];
+                if (joined[component] < 0)
+                {
+                    joined[component] = pixels[component] >= smallest || i == 0 ? left++ : joined[Before(components, i, width)];
+                }
+            }
+
+            for (int i = 0; i < components.Length; i++)
+            {
+                components[i] = joined[components[i]];
+            }
+
+            count = left;
+        }
+
+        return count;
+    }
+
+    private static int Before(ReadOnlySpan<int> components, int i, int width) => components[i % width != 0 ? i - 1 : i - width];
+
     private static int Root(Span<int> parents, int i)
     {
         while (parents[i] != i)

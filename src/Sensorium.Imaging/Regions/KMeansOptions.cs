@@ -12,8 +12,8 @@ public sealed record KMeansOptions
     /// <summary>The passes end when no centre moves further than this, in units of the space. Default .0005, a tenth of what an eye can tell in OKLab.</summary>
     public float Tolerance { get; init; } = 0.0005f;
 
-    /// <summary>How often k-means++ starts anew on the sample; the start of least inertia goes on. Default 4.</summary>
-    public int Starts { get; init; } = 4;
+    /// <summary>How often k-means++ starts anew on the sample; the start of least inertia goes on. Default 8.</summary>
+    public int Starts { get; init; } = 8;
 
     /// <summary>Points in the sample on which the starts are tried. Default 8192.</summary>
     public int SampleSize { get; init; } = 8192;

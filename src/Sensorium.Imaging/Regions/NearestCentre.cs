@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -50,17 +51,17 @@ internal static class NearestCentre
             Vector512<int> nearest = Vector512<int>.Zero;
             for (int c = 0; c < clusters; c++)
             {
-                ref float from = ref System.Runtime.CompilerServices.Unsafe.Add(ref centre, c * Stride);
+                ref float from = ref Unsafe.Add(ref centre, c * Stride);
                 Vector512<float> score = Vector512.FusedMultiplyAdd(
                     px,
                     Vector512.Create(from),
                     Vector512.FusedMultiplyAdd(
                         py,
-                        Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref from, 1)),
+                        Vector512.Create(Unsafe.Add(ref from, 1)),
                         Vector512.FusedMultiplyAdd(
                             pz,
-                            Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref from, 2)),
-                            Vector512.Create(System.Runtime.CompilerServices.Unsafe.Add(ref from, 3)))));
+                            Vector512.Create(Unsafe.Add(ref from, 2)),
+                            Vector512.Create(Unsafe.Add(ref from, 3)))));
                 nearest = Vector512.ConditionalSelect(Vector512.LessThan(score, least).AsInt32(), Vector512.Create(c), nearest);
                 least = Vector512.Min(score, least);
             }
@@ -144,7 +145,7 @@ internal static class NearestCentre
             throw new ArgumentOutOfRangeException(nameof(cluster));
         }
 
-        ref double start = ref System.Runtime.CompilerServices.Unsafe.Add(ref sums, cluster * SumStride);
+        ref double start = ref Unsafe.Add(ref sums, cluster * SumStride);
         Vector256<double> point = Vector256.Create(x, y, z, 1.0);
         (Vector256.LoadUnsafe(ref start) + point).StoreUnsafe(ref start);
     }

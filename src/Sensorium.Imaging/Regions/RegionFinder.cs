@@ -22,6 +22,7 @@ public static class RegionFinder
 
     private const float SmoothingScale = 0.13f;
     private const int SmoothingPasses = 4;
+    private const int MostComponents = 20000;
     private const double PartLimit = 0.05;
     private const double ObjectLimit = 0.10;
 
@@ -46,6 +47,7 @@ public static class RegionFinder
 
         int[] labels = new int[reduced.Width * reduced.Height];
         int components = ConnectedComponents.Find(clusters.Labels, reduced.Width, labels);
+        components = ConnectedComponents.Limit(labels, components, reduced.Width, MostComponents);
         var graph = new RegionGraph(labels, components, colours, smooth);
         graph.MergeSpecks(Math.Max(2, options.SmallestShare * labels.Length), cancellationToken);
         graph.MergeAlike(MergeWeights.Parts, PartLimit, options.MostParts, 1, cancellationToken);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Sensorium.Imaging;
 
 /// <summary>
@@ -254,7 +256,7 @@ internal sealed class RegionGraph
         void Add(Node node, int other)
         {
             node.Perimeter++;
-            ref Edge sum = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(node.Edges, other, out _);
+            ref Edge sum = ref CollectionsMarshal.GetValueRefOrAddDefault(node.Edges, other, out _);
             sum += edge;
         }
     }

@@ -12,6 +12,9 @@ public static class AreaReduction
 {
     private const int RowsPerChunk = 8;
 
+    // So many bytes add up within sixteen bits.
+    private const int MostWhole = 257;
+
     /// <summary>Reduces a picture so that its longer side is at most <paramref name="longSide"/>; a smaller picture comes back as it is.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="longSide">At least 1.</param>
@@ -72,33 +75,58 @@ public static class AreaReduction
     /// <summary>Adds up the rows between two heights, the first and last by their share.</summary>
     private static void AddRows(Picture picture, double top, double bottom, Span<float> sums)
     {
-        sums.Clear();
         int first = (int)top;
         int end = Math.Min(picture.Height, (int)Math.Ceiling(bottom));
-        for (int row = first; row < end; row++)
+        float firstShare = (float)(Math.Min(bottom, first + 1) - top);
+        float lastShare = end - 1 > first ? (float)(bottom - (end - 1)) : 0;
+        int stride = picture.Width * 3;
+        ReadOnlySpan<byte> firstRow = picture.Row(first);
+        ReadOnlySpan<byte> lastRow = picture.Row(end - 1);
+
+        // Sixteen columns at a time down all rows, so that the sums stay in registers.
+        ref byte whole = ref MemoryMarshal.GetReference(picture.Pixels);
+        int i = 0;
+        for (; i + 16 <= stride; i += 16)
         {
-            float share = (float)(Math.Min(bottom, row + 1) - Math.Max(top, row));
-            AddRow(picture.Row(row), share, sums);
+            (Vector256<float> low, Vector256<float> high) = ToSingle(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(firstRow), (nuint)i));
+            low *= firstShare;
+            high *= firstShare;
+            for (int row = first + 1; row < end - 1; row += MostWhole)
+            {
+                Vector256<ushort> sum = Vector256<ushort>.Zero;
+                for (int inner = row; inner < Math.Min(end - 1, row + MostWhole); inner++)
+                {
+                    (Vector128<ushort> a, Vector128<ushort> b) = Vector128.Widen(Vector128.LoadUnsafe(ref whole, ((nuint)inner * (nuint)stride) + (nuint)i));
+                    sum += Vector256.Create(a, b);
+                }
+
+                (Vector256<uint> c, Vector256<uint> d) = Vector256.Widen(sum);
+                low += Vector256.ConvertToSingle(c.AsInt32());
+                high += Vector256.ConvertToSingle(d.AsInt32());
+            }
+
+            (Vector256<float> lastLow, Vector256<float> lastHigh) = ToSingle(Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(lastRow), (nuint)i));
+            (low + (lastLow * lastShare)).CopyTo(sums[i..]);
+            (high + (lastHigh * lastShare)).CopyTo(sums[(i + 8)..]);
+        }
+
+        for (; i < stride; i++)
+        {
+            float sum = firstRow[i] * firstShare;
+            for (int row = first + 1; row < end - 1; row++)
+            {
+                sum += picture.Pixels[(row * stride) + i];
+            }
+
+            sums[i] = sum + (lastRow[i] * lastShare);
         }
     }
 
-    private static void AddRow(ReadOnlySpan<byte> row, float share, Span<float> sums)
+    private static (Vector256<float> Low, Vector256<float> High) ToSingle(Vector128<byte> bytes)
     {
-        ref byte source = ref MemoryMarshal.GetReference(row);
-        ref float target = ref MemoryMarshal.GetReference(sums);
-        int i = 0;
-        for (; i + 16 <= row.Length; i += 16)
-        {
-            (Vector128<ushort> low, Vector128<ushort> high) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)i));
-            (Vector256<uint> a, Vector256<uint> b) = Vector256.Widen(Vector256.Create(low, high));
-            (Vector256.LoadUnsafe(ref target, (nuint)i) + (Vector256.ConvertToSingle(a.AsInt32()) * share)).StoreUnsafe(ref target, (nuint)i);
-            (Vector256.LoadUnsafe(ref target, (nuint)(i + 8)) + (Vector256.ConvertToSingle(b.AsInt32()) * share)).StoreUnsafe(ref target, (nuint)(i + 8));
-        }
-
-        for (; i < row.Length; i++)
-        {
-            sums[i] += row[i] * share;
-        }
+        (Vector128<ushort> a, Vector128<ushort> b) = Vector128.Widen(bytes);
+        (Vector256<uint> low, Vector256<uint> high) = Vector256.Widen(Vector256.Create(a, b));
+        return (Vector256.ConvertToSingle(low.AsInt32()), Vector256.ConvertToSingle(high.AsInt32()));
     }
 
     private static void AddColumns(ReadOnlySpan<float> sums, int sourceWidth, Span<byte> row, int width, float scale)

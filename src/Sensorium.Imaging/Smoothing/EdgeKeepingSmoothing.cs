@@ -13,9 +13,9 @@ internal static class EdgeKeepingSmoothing
 {
     private const int RowsPerChunk = 16;
 
-    /// <summary>Smooths OKLab planes.</summary>
+    /// <summary>Smooths planes.</summary>
     /// <param name="source">The planes; they stay as they are.</param>
-    /// <param name="scale">Difference in OKLab from which a neighbour does not count.</param>
+    /// <param name="scale">Difference, in units of the planes, from which a neighbour does not count.</param>
     /// <param name="passes">Number of passes; pass p reaches 2^p pixels.</param>
     /// <param name="threads">Most threads; 0 for one a core.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -69,8 +69,9 @@ internal static class EdgeKeepingSmoothing
         }
     }
 
+    /// <summary>Smooths eight pixels beside each other; all columns they reach must lie in the picture.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Vector(ColourPlanes input, ColourPlanes output, int x, int y, int step, float inverse)
+    internal static void Vector(ColourPlanes input, ColourPlanes output, int x, int y, int step, float inverse)
     {
         ref float l = ref MemoryMarshal.GetReference(input.First);
         ref float a = ref MemoryMarshal.GetReference(input.Second);
@@ -115,7 +116,7 @@ internal static class EdgeKeepingSmoothing
     }
 
     /// <summary>The same for one pixel, with columns outside the picture read from its edge.</summary>
-    private static void Pixel(ColourPlanes input, ColourPlanes output, int x, int y, int step, float inverse)
+    internal static void Pixel(ColourPlanes input, ColourPlanes output, int x, int y, int step, float inverse)
     {
         int width = input.Width;
         int at = (y * width) + x;

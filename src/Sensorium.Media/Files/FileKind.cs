@@ -112,7 +112,7 @@ internal static class FileKind
 
         if (latin.Contains("<svg", StringComparison.OrdinalIgnoreCase))
         {
-            return new LocalizedText("an SVG drawing, which may refer to other files (convert it to PNG first)", "다른 파일을 참조할 수 있는 SVG 그림(먼저 PNG로 바꾸십시오)");
+            return new LocalizedText("an SVG drawing", "SVG 그림");
         }
 
         if (latin.Contains("<html", StringComparison.OrdinalIgnoreCase) || latin.Contains("<!doctype", StringComparison.OrdinalIgnoreCase))

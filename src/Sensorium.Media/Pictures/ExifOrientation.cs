@@ -17,7 +17,7 @@ internal static class ExifOrientation
     /// <returns>1 to 8; 1 where there is none.</returns>
     public static int Read(ReadOnlySpan<byte> tiff) => ReadTag(tiff, OrientationTag) is { } value and >= 1 and <= 8 ? (int)value : 1;
 
-    /// <summary>Reads a whole number of the first directory.</summary>
+    /// <summary>Reads a whole number of the first directory; of several, the first.</summary>
     /// <param name="tiff">Bytes from the TIFF header on, with or without <c>Exif\0\0</c> before it.</param>
     /// <param name="tag">The tag.</param>
     /// <returns>The number; null where there is none.</returns>
@@ -45,17 +45,24 @@ internal static class ExifOrientation
 
             if (found == tag)
             {
-                uint? type = Number(tiff, entry + 2, 2, little);
-                return type switch
+                return Number(tiff, entry + 2, 2, little) switch
                 {
-                    ShortType => Number(tiff, entry + 8, 2, little),
-                    LongType => Number(tiff, entry + 8, 4, little),
+                    ShortType => First(tiff, entry, 2, little),
+                    LongType => First(tiff, entry, 4, little),
                     _ => null,
                 };
             }
         }
 
         return null;
+    }
+
+    // Values that do not fit into the four bytes of the entry stand elsewhere.
+    private static uint? First(ReadOnlySpan<byte> tiff, long entry, int size, bool little)
+    {
+        bool elsewhere = Number(tiff, entry + 4, 4, little) is not { } count || count * size > 4;
+        long at = elsewhere ? Number(tiff, entry + 8, 4, little) ?? long.MaxValue : entry + 8;
+        return Number(tiff, at, size, little);
     }
 
     private static uint? Number(ReadOnlySpan<byte> data, long at, int size, bool little)

@@ -26,7 +26,7 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
         {
             Program = "ffmpeg",
             Path = locator.RequireFFmpeg(),
-            Arguments = Arguments(input, seeks),
+            Arguments = Arguments(input, bytes, seeks),
             MostTime = input.Options.Limits.MostTime,
             MostOutputBytes = (input.Options.Limits.MostPixels * 8) + 4096,
             Input = seeks ? null : async (pipe, token) => await pipe.WriteAsync(bytes, token),
@@ -48,9 +48,13 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
         return input.Finish(picture, reader.Width, reader.Height, turn, warning);
     }
 
-    private static List<string> Arguments(PictureInput input, bool seeks)
+    private static List<string> Arguments(PictureInput input, byte[] data, bool seeks)
     {
-        string demuxer = input.Format switch { "gif" => "gif", "heic" or "avif" => "mov", _ => input.Format + "_pipe" };
+        string demuxer = input.Format switch { "heic" or "avif" => "mov", _ => input.Format + "_pipe" };
+
+        // ffmpeg drops the lower byte of deep samples, and does not widen shallow ones exactly.
+        const ushort BitsPerSample = 258;
+        bool deep = input.Format == "tiff" && ExifOrientation.ReadTag(data, BitsPerSample) > 8;
 
         // Versions differ in which orientation they apply by themselves, so that it is left to us where we can read it.
         List<string> arguments =
@@ -59,11 +63,14 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
             "-protocol_whitelist", "file,pipe",
             "-max_pixels", Math.Min(input.Options.Limits.MostPixels, int.MaxValue).ToString(),
             "-f", demuxer,
-            .. seeks ? ["-autorotate"] : (ReadOnlySpan<string>)["-noautorotate", "-threads", "1"],
+            .. seeks ? (ReadOnlySpan<string>)[] : ["-noautorotate", "-threads", "1"],
+
+            // TIFF has no parser that would find the end of the picture in a pipe.
+            .. input.Format == "tiff" ? (ReadOnlySpan<string>)["-frame_size", data.Length.ToString()] : [],
             "-i", seeks ? "file:" + input.Path : "pipe:0",
             "-map", "0:v:0", "-frames:v", "1",
             "-sws_flags", "bitexact+accurate_rnd+full_chroma_int",
-            "-pix_fmt", input.Format == "tiff" ? "rgba64be" : "rgba",
+            "-pix_fmt", deep ? "rgba64be" : "rgba",
             "-c:v", "pam", "-f", "image2pipe", "pipe:1",
         ];
         return arguments;

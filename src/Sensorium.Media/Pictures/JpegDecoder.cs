@@ -4,7 +4,7 @@ namespace Sensorium.Media;
 
 /// <summary>
 /// Decodes JPEG with libjpeg-turbo, at the smallest eighth of the size that is not below the target, and averages the rest.
-/// A file that is cut off is accepted as far as it goes, with a warning; one of which nothing is left is damaged.
+/// A file that is cut off is accepted as far as it goes, with a warning; one of which less than a tenth is left is refused.
 /// ICC profiles are not applied: values are taken for sRGB, inks for plain process colours.
 /// </summary>
 internal static class JpegDecoder
@@ -84,7 +84,7 @@ internal static class JpegDecoder
         }
 
         var picture = new Picture(width, height, inks ? FromInks(bytes, header.Adobe) : bytes);
-        if (warning is not null && IsFlat(picture))
+        if (warning is not null && IsMissing(picture))
         {
             throw PictureErrors.Truncated(input.Name, input.Format);
         }
@@ -121,9 +121,27 @@ internal static class JpegDecoder
         return rgb;
     }
 
-    private static bool IsFlat(Picture picture)
+    // The first row of blocks, at most 16 high, may come from nothing but the zeros that the library reads behind the end.
+    private static bool IsMissing(Picture picture)
     {
-        ReadOnlySpan<byte> pixels = picture.Pixels;
-        return pixels[3..].SequenceEqual(pixels[..^3]);
+        int missing = MissingRows(picture);
+        return missing > 0 && picture.Height - missing <= Math.Max(16, picture.Height / 10);
+    }
+
+    // Where samples are missing the library fills in one grey, from where they end to the last row.
+    private static int MissingRows(Picture picture)
+    {
+        ReadOnlySpan<byte> last = picture.Pixels[^3..];
+        int rows = 0;
+        for (; rows < picture.Height; rows++)
+        {
+            ReadOnlySpan<byte> row = picture.Row(picture.Height - 1 - rows);
+            if (!row[..3].SequenceEqual(last) || !row[3..].SequenceEqual(row[..^3]))
+            {
+                break;
+            }
+        }
+
+        return rows;
     }
 }

@@ -29,6 +29,7 @@ internal static class MidiParts
         private readonly int[] _controllers = StartControllers();
         private readonly Dictionary<int, (long Tick, int Velocity)> _sounding = [];
         private readonly List<Note> _notes = [];
+        private readonly List<PanMove> _moves = [];
         private int _program;
         private Part? _settings;
 
@@ -38,6 +39,11 @@ internal static class MidiParts
             {
                 case MidiStatus.Controller:
                     _controllers[message.Data1] = message.Data2;
+                    if (message.Data1 == MidiController.Pan && _settings is not null)
+                    {
+                        _moves.Add(new PanMove(message.Tick / (double)ticksPerQuarter, Pan()));
+                    }
+
                     break;
                 case MidiStatus.Program:
                     _program = message.Data1;
@@ -64,7 +70,7 @@ internal static class MidiParts
 
             // A track that sets its instrument but plays no note is still a part.
             Part? settings = _settings ?? (_program != 0 || _controllers[MidiController.BankLsb] >= 0 ? Settings() : null);
-            return settings is null ? null : settings with { Name = name, Notes = _notes };
+            return settings is null ? null : settings with { Name = name, Notes = _notes, PanMoves = _moves };
         }
 
         private static int[] StartControllers()
@@ -77,20 +83,22 @@ internal static class MidiParts
             return controllers;
         }
 
-        private Part Settings()
+        private double Pan()
         {
             int pan = _controllers[MidiController.Pan] - 64;
-            return new Part
-            {
-                Name = string.Empty,
-                Program = _program,
-                Bank = channel == ChannelPlan.PercussionChannel ? ChannelPlan.PercussionBank : _controllers[MidiController.BankMsb],
-                Volume = _controllers[MidiController.Volume] / 127.0,
-                Pan = pan < 0 ? pan / 64.0 : pan / 63.0,
-                Reverb = _controllers[MidiController.Reverb] / 127.0,
-                Notes = [],
-            };
+            return pan < 0 ? pan / 64.0 : pan / 63.0;
         }
+
+        private Part Settings() => new()
+        {
+            Name = string.Empty,
+            Program = _program,
+            Bank = channel == ChannelPlan.PercussionChannel ? ChannelPlan.PercussionBank : _controllers[MidiController.BankMsb],
+            Volume = _controllers[MidiController.Volume] / 127.0,
+            Pan = Pan(),
+            Reverb = _controllers[MidiController.Reverb] / 127.0,
+            Notes = [],
+        };
 
         private void Release(int pitch, long tick)
         {

@@ -70,16 +70,33 @@ internal static class MidiWriter
 
         ScheduledNote[] notes = NoteSchedule.OnGrid(part, StandardMidiFile.TicksPerQuarter);
         var releases = new PriorityQueue<ScheduledNote, (long End, int Pitch)>();
+        var moves = new Queue<PanMove>(part.PanMoves);
         foreach (ScheduledNote note in notes)
         {
+            Move(track, channel, releases, moves, note.Start);
+
             // A release due at an onset's tick comes first: the other way round it would silence the new note of its pitch.
             Release(track, channel, releases, note.Start);
             track.Channel(note.Start, MidiStatus.NoteOn | channel, note.Pitch, note.Velocity);
             releases.Enqueue(note, (note.End, note.Pitch));
         }
 
+        Move(track, channel, releases, moves, end);
         Release(track, channel, releases, long.MaxValue);
         return track.ToChunk(end);
+    }
+
+    private static void Move(
+        MidiTrackWriter track, int channel, PriorityQueue<ScheduledNote, (long End, int Pitch)> releases, Queue<PanMove> moves, long upTo)
+    {
+        while (moves.TryPeek(out PanMove move) && Tick(move) is long tick && tick <= upTo)
+        {
+            moves.Dequeue();
+            Release(track, channel, releases, tick);
+            track.Channel(tick, MidiStatus.Controller | channel, MidiController.Pan, ChannelPlan.PanController(move.Pan));
+        }
+
+        static long Tick(PanMove move) => (long)Math.Round(move.Beat * StandardMidiFile.TicksPerQuarter);
     }
 
     private static void Release(MidiTrackWriter track, int channel, PriorityQueue<ScheduledNote, (long End, int Pitch)> releases, long upTo)

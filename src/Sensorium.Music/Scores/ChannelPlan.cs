@@ -67,11 +67,13 @@ internal static class ChannelPlan
     private static void Check(Part part)
     {
         if (part.Bank is < 0 or > PercussionBank || part.Program is < 0 or > 127
-            || !(part.Pan is >= -1 and <= 1) || !(part.Volume is >= 0 and <= 1) || !(part.Reverb is >= 0 and <= 1))
+            || !(part.Pan is >= -1 and <= 1) || !part.PanMoves.All(move => move.Beat >= 0 && move.Pan is >= -1 and <= 1)
+            || part.PanMoves.Zip(part.PanMoves.Skip(1)).Any(pair => pair.First.Beat > pair.Second.Beat)
+            || !(part.Volume is >= 0 and <= 1) || !(part.Reverb is >= 0 and <= 1))
         {
             throw new ArgumentException(
                 $"Part \"{part.Name}\": bank {part.Bank}, programme {part.Program}, pan {part.Pan}, volume {part.Volume}, reverb {part.Reverb}; " +
-                "0..128, 0..127, -1..1, 0..1 and 0..1 are allowed.",
+                "0..128, 0..127, -1..1, 0..1 and 0..1 are allowed, and pan moves rise by beat.",
                 nameof(part));
         }
     }

@@ -12,8 +12,11 @@ public sealed record Part
     /// <summary>General MIDI programme counted from 0 (0 = acoustic grand piano), 0..127.</summary>
     public required int Program { get; init; }
 
-    /// <summary>From left (-1) to right (1).</summary>
+    /// <summary>From left (-1) to right (1), until the first of <see cref="PanMoves"/>.</summary>
     public double Pan { get; init; }
+
+    /// <summary>Later places, rising by beat. Default none.</summary>
+    public IReadOnlyList<PanMove> PanMoves { get; init; } = [];
 
     /// <summary>Channel volume, 0..1 (MIDI controller 7); the default is General MIDI's 100/127.</summary>
     public double Volume { get; init; } = 100 / 127.0;

@@ -8,7 +8,6 @@ namespace Sensorium;
 internal static class DataFiles
 {
     private const int MostBytes = 1 << 20;
-    private const int MostRecordingSeconds = 60;
 
     /// <summary>A mapping by name or path.</summary>
     /// <param name="nameOrPath">A built-in name or a file.</param>
@@ -34,7 +33,7 @@ internal static class DataFiles
 
         SoundSet set = SoundSetFile.Parse(Read(nameOrPath, SoundSetFile.BuiltInIds, new LocalizedText("sound set", "소리 세트")), nameOrPath);
         string folder = Path.GetDirectoryName(Path.GetFullPath(nameOrPath)) ?? ".";
-        return await UserSoundSet.LoadAsync(set, folder, soundFont, TimeSpan.FromSeconds(MostRecordingSeconds), cancellationToken);
+        return await UserSoundSet.LoadAsync(set, folder, soundFont, cancellationToken);
     }
 
     private static byte[] Read(string path, IReadOnlyList<string> builtIn, LocalizedText kind)

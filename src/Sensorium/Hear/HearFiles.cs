@@ -9,7 +9,7 @@ namespace Sensorium;
 /// <param name="batch">Makes them appear together.</param>
 /// <param name="sounds">Encodes sound.</param>
 /// <param name="stem">Full path of the files without extension.</param>
-internal sealed class HearFiles(OutputBatch batch, ISoundEncoder sounds, string stem)
+internal sealed class HearFiles(OutputBatch batch, SoundEncoder sounds, string stem)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -34,10 +34,10 @@ internal sealed class HearFiles(OutputBatch batch, ISoundEncoder sounds, string 
             switch (format)
             {
                 case "mp3":
-                    encoding.Add(sounds.EncodeAsync(content.Sound!.Sound, SoundFormat.Mp3, batch.Create(path), tags, cancellationToken));
+                    encoding.Add(sounds.EncodeAsync(content.Sound!.Sound, SoundFormat.Mp3, batch.Reserve(path), tags, cancellationToken));
                     break;
                 case "ogg":
-                    encoding.Add(sounds.EncodeAsync(content.Sound!.Sound, SoundFormat.Ogg, batch.Create(path), tags, cancellationToken));
+                    encoding.Add(sounds.EncodeAsync(content.Sound!.Sound, SoundFormat.Ogg, batch.Reserve(path), tags, cancellationToken));
                     break;
                 case "wav":
                     WavFile.Write(batch.Create(path), content.Sound!.Sound);

@@ -9,7 +9,7 @@ namespace Sensorium;
 /// <param name="pictures">Reads pictures.</param>
 /// <param name="scenes">Measures their feeling.</param>
 /// <param name="sounds">Encodes sound.</param>
-public sealed class HearFlow(IPictureReader pictures, ISceneModel scenes, ISoundEncoder sounds)
+public sealed class HearFlow(IPictureReader pictures, ISceneModel scenes, SoundEncoder sounds)
 {
     private static readonly string[] SoundFormats = ["wav", "mp3", "ogg"];
 
@@ -102,7 +102,7 @@ public sealed class HearFlow(IPictureReader pictures, ISceneModel scenes, ISound
             Width = decoded.SourceWidth,
             Height = decoded.SourceHeight,
             Seed = options.Seed,
-            Feeling = scenes.Perceive(decoded.Picture, regions),
+            Feeling = scenes.Perceive(decoded.Picture, regions, cancellationToken),
             Regions = regions,
             Labels = options.Labels,
         };

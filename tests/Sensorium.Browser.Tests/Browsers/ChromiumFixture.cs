@@ -25,11 +25,19 @@ public sealed class ChromiumFixture : IAsyncLifetime
     internal async Task<PageUnderTest> PageAsync(string title, string? label, Language language) => await SyntheticPage.WriteAsync(_folder, title, label, language);
 
     /// <summary>Opens a page from disk in a fresh profile and waits until its sounds are decoded.</summary>
-    internal async Task<OpenPage> OpenAsync(PageUnderTest? page = null, BrowserNewContextOptions? options = null)
+    /// <param name="page">The page; the usual one by default.</param>
+    /// <param name="options">Screen, touch, colour scheme.</param>
+    /// <param name="prepare">A script that runs before the page's own.</param>
+    internal async Task<OpenPage> OpenAsync(PageUnderTest? page = null, BrowserNewContextOptions? options = null, string? prepare = null)
     {
         page ??= await PageAsync();
         IBrowser browser = await BrowserAsync();
         IBrowserContext context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        if (prepare is not null)
+        {
+            await context.AddInitScriptAsync(prepare);
+        }
+
         OpenPage open = new(page, context, await context.NewPageAsync());
         await open.LoadAsync();
         return open;

@@ -50,6 +50,7 @@ internal sealed class OpenPage(PageUnderTest content, IBrowserContext context, I
     /// <summary>Where a place of the picture lies in the window.</summary>
     public async Task<(float X, float Y)> PlaceAsync(double x, double y)
     {
+        await page.Locator("#map").ScrollIntoViewIfNeededAsync();
         LocatorBoundingBoxResult box = await page.Locator("#world").BoundingBoxAsync() ?? throw new InvalidOperationException("The picture is not shown.");
         return ((float)(box.X + (x * box.Width)), (float)(box.Y + (y * box.Height)));
     }

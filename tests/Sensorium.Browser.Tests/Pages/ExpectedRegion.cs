@@ -8,7 +8,7 @@ namespace Sensorium.Browser.Tests;
 /// <param name="Y">The same from the top.</param>
 /// <param name="Name">Its colour name.</param>
 /// <param name="PeakHertz">Frequency of the strongest partial in point mode, by colour vision: <c>point protan deutan tritan</c>.</param>
-/// <param name="GainDb">Its level against the others.</param>
+/// <param name="Level01">Root mean square behind the last gain in point mode at the default volume; null where it is not known beforehand.</param>
 public sealed record ExpectedRegion(
     int Id,
     string Level,
@@ -17,4 +17,4 @@ public sealed record ExpectedRegion(
     double Y,
     LocalizedText Name,
     IReadOnlyDictionary<string, double> PeakHertz,
-    double GainDb);
+    double? Level01);

@@ -7,6 +7,7 @@ namespace Sensorium.Browser.Tests;
 /// <summary>A page over a picture and sounds that are known in closed form.</summary>
 internal sealed class SyntheticPage : PageUnderTest
 {
+    private const double PlainLevel = 0.25;
     private static readonly int[] Scale = [45, 47, 48, 50, 52, 53, 55, 57, 59, 60, 62, 64, 65, 67, 69, 71, 72, 74, 76];
     private static readonly double[] DeutanGate = [1, 0.2, 1, 0.2, 1, 0.2, 1, 0.2];
 
@@ -37,8 +38,8 @@ internal sealed class SyntheticPage : PageUnderTest
             PictureData = await Ffmpeg.ConvertAsync(scene.Pixels, "-f", "rawvideo", "-pix_fmt", "rgb24", "-s", $"{SyntheticScene.Width}x{SyntheticScene.Height}", "-i", "pipe:0", "-c:v", "png", "-f", "image2pipe", "pipe:1"),
             Sprites =
             [
-                await SyntheticSprite.MakeAsync("plain", new("Plain tones", "단순한 음"), 0.25),
-                await SyntheticSprite.MakeAsync("soft", new("Soft tones", "부드러운 음"), 0.05),
+                await SyntheticSprite.MakeAsync("plain", new("Plain tones", "단순한 음"), PlainLevel),
+                await SyntheticSprite.MakeAsync("soft", new("Soft tones", "부드러운 음"), PlainLevel / 5),
             ],
         };
         Directory.CreateDirectory(folder);
@@ -61,7 +62,16 @@ internal sealed class SyntheticPage : PageUnderTest
             ["deutan"] = SyntheticSprite.PeakHertz(patch.Role, 64),
             ["tritan"] = SyntheticSprite.PeakHertz(patch.Role, 69),
         },
-        patch.GainDb);
+        Level(patch));
+
+    /// <summary>Loop, level, volume (its square), equal-power pan, and the analyser's mean of both channels.</summary>
+    private static double Level(SyntheticScene.Patch patch)
+    {
+        double angle = (Pan(patch) + 1) * Math.PI / 4;
+        return SyntheticSprite.Level(patch.Role) * PlainLevel * Math.Pow(10, patch.GainDb / 20) * 0.7 * 0.7 * (Math.Cos(angle) + Math.Sin(angle)) / 2;
+    }
+
+    private static double Pan(SyntheticScene.Patch patch) => (patch.Anchor.X * 1.6) - 0.8;
 
     private static RegionMap RegionsOf(SyntheticScene scene) => new(
         SyntheticScene.Width,
@@ -117,23 +127,26 @@ internal sealed class SyntheticPage : PageUnderTest
             darkest = 0.2,
             lightest = 0.97,
         },
-        mapping = new
-        {
-            id = "perceptual",
-            version = 1,
-            point = new
-            {
-                pitch = new { from = "lightness", lowestHz = 110, highestHz = 660 },
-                timbre = new { anchors = new[] { Anchor("red", 29), Anchor("yellow", 100), Anchor("green", 142), Anchor("blue", 250) }, neutralChroma = 0.04 },
-                loudness = new { from = "chroma", spanDb = 12, full = 0.25 },
-                brightness = new { from = "chroma", lowestHz = 600, highestHz = 6000, full = 0.25 },
-                pan = new { widthDegrees = 60 },
-            },
-        },
+        mapping = new { id = "perceptual", version = 1, name = new { en = "Perceptual", ko = "지각" }, point = Mode("lightness", 600), scan = Mode("height", 6000) },
         colours = new { space = "oklab", k = 7 },
         regions = scene.Patches.Select(patch => RegionJson(scene, patch)),
         piece = (object?)null,
     });
+
+    private static object Mode(string pitch, double lowestCutoff) => new
+    {
+        pitch = new { from = pitch, lowestHz = 110, highestHz = 660 },
+        timbre = new
+        {
+            from = "hue",
+            anchors = new[] { Anchor("red", 29), Anchor("yellow", 106), Anchor("green", 145), Anchor("blue", 262) },
+            plateau = 0.3,
+            neutral = new { below = 0.022, above = 0.05, dark = "grey", darkBelow = 0.33, middle = "grey", light = "white", lightAbove = 0.83 },
+        },
+        loudness = new { from = "chroma", spanDb = 12, full = 0.16 },
+        brightness = new { from = "chroma", lowestHz = lowestCutoff, highestHz = 6000, full = 0.16 },
+        panDegrees = 60,
+    };
 
     private static object Anchor(string role, double hue) => new { role, hue };
 
@@ -180,6 +193,6 @@ internal sealed class SyntheticPage : PageUnderTest
         tremoloHz = 0,
         tremoloDepth = 0,
         gate,
-        pan = (patch.Anchor.X * 1.6) - 0.8,
+        pan = Pan(patch),
     };
 }

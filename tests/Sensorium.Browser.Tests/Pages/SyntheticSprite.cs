@@ -34,6 +34,9 @@ internal static class SyntheticSprite
         return Hertz(pitch) * (1 + Array.IndexOf(partials, partials.Max()));
     }
 
+    /// <summary>Root mean square of a role's loop at full level.</summary>
+    public static double Level(string role) => Math.Sqrt(Roles.First(entry => entry.Role == role).Partials.Sum(partial => partial * partial) / 2);
+
     public static async Task<PageSprite> MakeAsync(string set, LocalizedText name, double level)
     {
         List<SpriteLoop> loops = [];

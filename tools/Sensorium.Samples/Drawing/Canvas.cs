@@ -208,7 +208,19 @@ internal sealed class Canvas
             }
         }
 
-        _crossings.Sort(static (p, q) => p.X.CompareTo(q.X));
+        // Few and nearly in order: sorting by insertion is fastest.
+        for (int i = 1; i < _crossings.Count; i++)
+        {
+            (float X, int Winding) crossing = _crossings[i];
+            int at = i;
+            while (at > 0 && _crossings[at - 1].X > crossing.X)
+            {
+                _crossings[at] = _crossings[at - 1];
+                at--;
+            }
+
+            _crossings[at] = crossing;
+        }
     }
 
     private void AddSpan(float left, float right)

@@ -43,8 +43,7 @@ internal static class Flowers
 
     private static void Petals(Canvas canvas, float x, float y, float size, int count, float reach, float breadth, float turn, int shaded, int lit)
     {
-        Vector3 dark = Light.Of(shaded);
-        Vector3 bright = Light.Of(lit);
+        Blend petal = new(shaded, lit);
         for (int i = 0; i < count; i++)
         {
             float angle = turn + (MathF.Tau * i / count);
@@ -53,11 +52,10 @@ internal static class Flowers
             float py = y + (sin * size * reach * Tilt);
             float facing = 0.5f - (0.32f * sin) - (0.24f * cos) + (0.10f * (i & 1));
             float direction = MathF.Atan2(sin * Tilt, cos);
-            Vector3 colour = Light.Mix(dark, bright, facing);
-            Vector3 rim = Light.Mix(dark, bright, facing + 0.34f);
+            Blend colour = new(petal.At(facing), petal.At(facing + 0.34f));
             canvas.Fill(
                 Shape.Ellipse(px, py, size * reach * 0.98f, size * breadth, direction),
-                (a, b) => Light.Mix(colour, rim, (Vector2.Distance(new(a, b), new(x, y)) / size) - 0.3f));
+                (a, b) => colour.At((Vector2.Distance(new(a, b), new(x, y)) / size) - 0.3f));
         }
     }
 

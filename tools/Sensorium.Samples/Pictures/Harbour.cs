@@ -16,6 +16,12 @@ internal sealed class Harbour : ISample
     private static readonly Gradient SkyNearSun = new((0, 0x2d2a63), (0.3f, 0x6a3f8c), (0.55f, 0xc4577f), (0.78f, 0xf58a5c), (0.93f, 0xffc777), (1, 0xffdf9e));
     private static readonly Gradient SkyFarFromSun = new((0, 0x1f2152), (0.35f, 0x463478), (0.65f, 0x84477f), (0.87f, 0xc56a78), (1, 0xe39a83));
 
+    private static readonly Blend CloudShade = new(0x4a3673, 0xa8527d);
+    private static readonly Blend CloudGlow = new(0xf0789a, 0xffc78a);
+    private static readonly Blend Deep = new(0x5b4d86, 0x17224f);
+    private static readonly Vector3 Rose = Light.Of(0xb55f80);
+    private static readonly Vector3 Gold = Light.Of(0xffc680);
+
     private readonly Noise _noise = new(7);
 
     /// <inheritdoc/>
@@ -64,8 +70,8 @@ internal sealed class Harbour : ISample
         float height = y / Horizon;
         float density = Smooth(0.02f, 0.5f, body) * Smooth(0.02f, 0.3f, height) * (1 - Smooth(0.86f, 1, height));
         float lit = Smooth(-0.12f, 0.3f, body - below) * MathF.Exp(-away * 2.4f);
-        Vector3 shade = Light.Mix(Light.Of(0x4a3673), Light.Of(0xa8527d), Smooth(0.35f, 0.9f, height));
-        Vector3 glow = Light.Mix(Light.Of(0xf0789a), Light.Of(0xffc78a), Smooth(0.35f, 0.85f, height));
+        Vector3 shade = CloudShade.At(Smooth(0.35f, 0.9f, height));
+        Vector3 glow = CloudGlow.At(Smooth(0.35f, 0.85f, height));
         return Vector3.Lerp(sky, Vector3.Lerp(shade, glow, lit), density * 0.78f);
     }
 
@@ -85,14 +91,14 @@ internal sealed class Harbour : ISample
 
     private void DrawHill(Canvas canvas, int top, int foot, int seed, Func<float, float> height)
     {
-        Vector3 upper = Light.Of(top);
-        Vector3 lower = Light.Of(foot);
+        Blend slope = new(top, foot);
+        Vector3 haze = Light.Of(0xffb27c);
         Shape hill = Shape.Under(-4, Width + 4, Horizon + 1, height);
         Vector3 Paint(float x, float y)
         {
             float near = MathF.Exp(-MathF.Pow((x - SunX) / 330, 2));
             float depth = Smooth(430, Horizon, y) + (0.16f * _noise.Cloud((x + (seed * 91)) / 46, y / 17, 3));
-            return Vector3.Lerp(Light.Mix(upper, lower, depth), Light.Of(0xffb27c), near * 0.45f);
+            return Vector3.Lerp(slope.At(depth), haze, near * 0.45f);
         }
 
         canvas.Fill(hill, Paint);
@@ -123,10 +129,10 @@ internal sealed class Harbour : ISample
         float shiftY = wave * (5 + (58 * near));
         float shiftX = wave * (1 + (9 * near));
         Vector3 mirrored = still.Sample(x + shiftX, MathF.Max(y + shiftY, Horizon + 1));
-        Vector3 deep = Light.Mix(Light.Of(0x5b4d86), Light.Of(0x17224f), MathF.Pow(near, 0.7f));
+        Vector3 deep = Deep.At(MathF.Pow(near, 0.7f));
         float seeThrough = 0.16f + (0.50f * near) + (0.18f * Smooth(0.05f, 0.5f, wave) * near);
         Vector3 light = Vector3.Lerp(mirrored, deep, Math.Clamp(seeThrough, 0, 0.86f));
-        return light + Glitter(x, near, wave, fine) + (Light.Of(0xb55f80) * (0.10f * Smooth(0.1f, 0.6f, -wave) * near));
+        return light + Glitter(x, near, wave, fine) + (Rose * (0.10f * Smooth(0.1f, 0.6f, -wave) * near));
     }
 
     private static Vector3 Glitter(float x, float near, float wave, float fine)
@@ -134,7 +140,7 @@ internal sealed class Harbour : ISample
         float spread = 26 + (150 * near);
         float column = MathF.Exp(-MathF.Pow((x - SunX) / spread, 2));
         float sparkle = Smooth(0.02f, 0.34f, -wave + (fine * 0.22f));
-        return Light.Of(0xffc680) * (column * ((0.95f * sparkle) + 0.16f) * (1.05f - (0.75f * near)));
+        return Gold * (column * ((0.95f * sparkle) + 0.16f) * (1.05f - (0.75f * near)));
     }
 
     private static void DrawThings(Canvas canvas)

@@ -1,5 +1,3 @@
-using Sensorium.Samples.Drawing;
-
 namespace Sensorium.Samples.Pictures;
 
 /// <summary>One picture that the program draws.</summary>

@@ -73,9 +73,8 @@ internal sealed class Meadow : ISample
 
     private void DrawHill(Canvas canvas, int top, int foot, Func<float, float> height)
     {
-        Vector3 upper = Light.Of(top);
-        Vector3 lower = Light.Of(foot);
-        canvas.Fill(Shape.Under(-4, Width + 4, 640, height), (x, y) => Light.Mix(upper, lower, ((y - height(x)) / 80) + (0.22f * _noise.Cloud(x / 90, y / 14, 3))));
+        Blend slope = new(top, foot);
+        canvas.Fill(Shape.Under(-4, Width + 4, 640, height), (x, y) => slope.At(((y - height(x)) / 80) + (0.22f * _noise.Cloud(x / 90, y / 14, 3))));
     }
 
     // A row of round tree tops, lit from the left.

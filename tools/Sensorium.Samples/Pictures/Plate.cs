@@ -22,7 +22,8 @@ internal sealed class Plate : ISample
     private static readonly int[] Greens = [0x6f8a3c, 0x7c9645, 0x86a04a, 0x91aa53, 0x9cb45c];
 
     /// <summary>Pairs of a ground colour and the figure colour of the same lightness step, as 8-bit sRGB.</summary>
-    public static IReadOnlyList<((int R, int G, int B) Ground, (int R, int G, int B) Figure)> Pairs => [.. Greens.Select(green => (Levels(Light.Of(green)), Levels(Shift(Light.Of(green)))))];
+    public static IReadOnlyList<((int R, int G, int B) Ground, (int R, int G, int B) Figure)> Pairs =>
+        [.. Greens.Select(green => (Levels(Light.Of(green)), Levels(Shift(Light.Of(green)))))];
 
     /// <inheritdoc/>
     public string Name => "plate";
@@ -80,8 +81,8 @@ internal sealed class Plate : ISample
     private static bool InFigure(float x, float y)
     {
         bool hull = y is > 664 and < 772 && MathF.Abs(x - 500) < 300 - ((y - 664) * 1.2f);
-        bool main = x < 490 && y < 632 && y > 150 && 490 - x < (y - 150) * 0.56f;
-        bool jib = x > 520 && y < 632 && y > 230 && x - 520 < (y - 230) * 0.56f;
+        bool main = x < 484 && y < 606 && y > 150 && 484 - x < (y - 150) * 0.56f;
+        bool jib = x > 526 && y < 606 && y > 230 && x - 526 < (y - 230) * 0.56f;
         return hull || main || jib;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Snow : ISample
         DrawMist(canvas, 585, 34);
         DrawWood(canvas, 640, 120, 0x54749c, 0x8facc9, 0.7f);
         DrawMist(canvas, 640, 38);
-        DrawField(canvas, 0xc6d6ec, 0x9db6da, x => 664 - (26 * Bell(x, 300, 300)) - (14 * Bell(x, 1300, 300)));
+        DrawField(canvas, 0xc6d6ec, 0x9db6da, x => 644 - (14 * Bell(x, 300, 300)) - (10 * Bell(x, 1300, 300)));
         DrawCabin(canvas, 560, 700);
         DrawField(canvas, 0xdbe6f5, 0x7f9cca, x => 742 - (34 * Bell(x, 1250, 420)) + (20 * Bell(x, 520, 300)));
         DrawNearTrees(canvas);
@@ -55,6 +55,8 @@ internal sealed class Snow : ISample
     private void DrawMountains(Canvas canvas)
     {
         float Far(float x) => 515 - (165 * _noise.Ridge((x + 900) / 520, 8.4f, 5) * (0.5f + Bell(x, 760, 420))) + 60;
+        Blend face = new(0x7f99c4, 0xe6ecf6);
+        Vector3 haze = Light.Of(0xc9d3e3);
         float[] tops = new float[Width + 8];
         for (int x = 0; x < tops.Length; x++)
         {
@@ -67,20 +69,18 @@ internal sealed class Snow : ISample
             float slope = tops[Math.Min(column + 5, Width)] - tops[Math.Max(column - 5, 0)];
             float depth = (y - tops[column]) / 190;
             float lit = Smooth(-8, 8, -slope + (22 * _noise.Cloud((x + (y * 0.7f)) / 60, y / 46, 4)));
-            Vector3 face = Light.Mix(Light.Of(0x7f99c4), Light.Of(0xe6ecf6), lit);
-            return Light.Mix(face, Light.Of(0xc9d3e3), depth * 1.1f);
+            return Vector3.Lerp(face.At(lit), haze, Math.Clamp(depth * 1.1f, 0, 1));
         });
     }
 
     private void DrawWood(Canvas canvas, float foot, float size, int top, int bottom, float spread)
     {
-        Vector3 upper = Light.Of(top);
-        Vector3 lower = Light.Of(bottom);
+        Blend needles = new(top, bottom);
         for (float x = -20; x < Width + 20; x += size * (0.16f + (0.22f * Chance())) / spread * 0.8f)
         {
             float height = size * (0.65f + (0.7f * Chance()) + (0.5f * _noise.At(x / 210, foot)));
             float ground = foot + (10 * _noise.At(x / 160, foot + 7));
-            Fir(canvas, x, ground, height, (_, y) => Light.Mix(upper, lower, 1 - ((ground - y) / height)), 0);
+            Fir(canvas, x, ground, height, (_, y) => needles.At(1 - ((ground - y) / height)), 0);
         }
     }
 
@@ -89,11 +89,10 @@ internal sealed class Snow : ISample
 
     private void DrawField(Canvas canvas, int crest, int deep, Func<float, float> height)
     {
-        Vector3 upper = Light.Of(crest);
-        Vector3 lower = Light.Of(deep);
+        Blend slope = new(crest, deep);
         float Top(float x) => height(x) + (6 * _noise.Cloud(x / 240, height(0), 3));
         canvas.Fill(Shape.Under(-4, Width + 4, Height, Top, 2), (x, y) =>
-            Light.Mix(upper, lower, ((y - Top(x)) / 150) + (0.14f * _noise.Cloud(x / 170, y / 26, 4))));
+            slope.At(((y - Top(x)) / 150) + (0.14f * _noise.Cloud(x / 170, y / 26, 4))));
     }
 
     private void DrawNearTrees(Canvas canvas)
@@ -102,10 +101,11 @@ internal sealed class Snow : ISample
         [
             (1420, 760, 330), (1290, 770, 250), (90, 800, 380), (1180, 768, 180), (225, 806, 270), (1545, 800, 440), (330, 800, 170), (1340, 812, 380), (-10, 850, 520), (160, 880, 330), (1480, 880, 300),
         ];
+        Blend needles = new(0x14304a, 0x2f5a6b);
         foreach ((float x, float foot, float height) in firs)
         {
             canvas.Fill(Shape.Ellipse(x - 10, foot + 2, height * 0.24f, height * 0.03f), Light.Of(0x6f8dbf), 0.6f);
-            Fir(canvas, x, foot, height, (px, py) => Light.Mix(Light.Of(0x14304a), Light.Of(0x2f5a6b), ((px - x) / (height * 0.4f)) + 0.3f + (0.3f * _noise.At(px / 8, py / 8))), 1);
+            Fir(canvas, x, foot, height, (px, py) => needles.At(((px - x) / (height * 0.4f)) + 0.3f + (0.3f * _noise.At(px / 8, py / 8))), 1);
         }
     }
 

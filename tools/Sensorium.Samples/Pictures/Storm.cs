@@ -102,17 +102,18 @@ internal sealed class Storm : ISample
             tops[x] = WaveTop(index, x);
         }
 
-        Vector3 crest = Light.Mix(Light.Of(0x7d9291), Light.Of(0x3f7f80), near);
-        Vector3 trough = Light.Mix(Light.Of(0x46565f), Light.Of(0x071320), MathF.Sqrt(near));
+        Blend body = new(new Blend(0x7d9291, 0x3f7f80).At(near), new Blend(0x46565f, 0x071320).At(MathF.Sqrt(near)));
+        Vector3 glint = Light.Of(0xb9c9c2);
+        float floor = MathF.Min(Height, tops.Max() + (1.6f * height) + 40);
         Vector3 foam = Light.Mix(Light.Of(0xa3b0ae), Light.Of(0xe9f2ef), near);
-        canvas.Fill(Shape.Under(0, Width, Height, x => tops[(int)x], 2), (x, y) =>
+        canvas.Fill(Shape.Under(0, Width, floor, x => tops[(int)x], 2), (x, y) =>
         {
             float top = tops[Math.Min((int)x, Width)];
             float depth = (y - top) / height;
             float peak = Smooth(-0.1f, 0.9f, (Horizon + (400 * MathF.Pow(near, 1.45f)) - top) / (40 + (110 * near)));
             float streak = _noise.Cloud((x / (26 + (70 * near))) + (depth * 1.5f) + (index * 5), (depth * 3.2f) + (index * 11), 4);
-            Vector3 water = Light.Mix(crest, trough, (depth * 1.5f) + 0.18f - (0.30f * peak) + (0.34f * streak));
-            water += Light.Of(0xb9c9c2) * (0.12f * Bell(x, 1120, 330) * (1 - near) * Smooth(0.1f, -0.3f, streak));
+            Vector3 water = body.At((depth * 1.5f) + 0.18f - (0.30f * peak) + (0.34f * streak));
+            water += glint * (0.12f * Bell(x, 1120, 330) * (1 - near) * Smooth(0.1f, -0.3f, streak));
             float torn = _noise.Cloud((x / (20 + (48 * near))) + (index * 3) + (depth * 2), (depth * height / (7 + (13 * near))) + (index * 9), 5);
             float lace = Smooth(0.30f, 0.02f, depth - (0.10f * torn) - (0.10f * peak)) * Smooth(0, 0.5f, torn + (0.75f * peak) - (2.0f * depth) - 0.20f);
             float veins = Smooth(0.80f, 0.93f, _noise.Ridge((x / (60 + (70 * near))) + (depth * 2), (depth * 2.4f) + (index * 2), 3)) * (1 - Smooth(0, 0.8f, depth)) * 0.30f;

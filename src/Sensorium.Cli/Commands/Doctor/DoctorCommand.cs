@@ -35,7 +35,7 @@ internal sealed class DoctorCommand : Verb
         {
             DoctorJson.Write(components, shell);
         }
-        else if (shell.IsPlain)
+        else if (shell.IsTalking && shell.IsPlain)
         {
             WriteSentences(components, shell);
         }

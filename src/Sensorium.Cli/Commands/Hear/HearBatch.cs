@@ -61,6 +61,11 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
                 result = await flow.RunAsync(picture, settings.OutputFolder, settings.Options, line, cancellationToken).ConfigureAwait(false);
             }
 
+            if (result.Warning is LocalizedText warning)
+            {
+                shell.Warn(picture, warning);
+            }
+
             Show(result, index);
             return null;
         }

@@ -78,15 +78,16 @@ internal static class HearFacts
     /// <summary>What plays for a region: its roles and its pitch.</summary>
     /// <param name="voice">The voice of point mode.</param>
     /// <param name="instruments">Names of the sound set's instruments by role.</param>
+    /// <param name="and">What stands between two instruments.</param>
     /// <returns>E.g. <c>cello C3</c>.</returns>
-    public static LocalizedText Plays(Voice voice, IReadOnlyDictionary<string, LocalizedText> instruments)
+    public static LocalizedText Plays(Voice voice, IReadOnlyDictionary<string, LocalizedText> instruments, LocalizedText and)
     {
         string pitch = NoteNames[voice.Pitch % 12] + ((voice.Pitch / 12) - 1).ToString(CultureInfo.InvariantCulture);
         IEnumerable<LocalizedText> names = voice.Layers.OrderByDescending(layer => layer.Gain).Select(layer =>
             instruments.TryGetValue(layer.Role, out LocalizedText name) ? name : new(layer.Role, layer.Role));
         LocalizedText[] all = [.. names];
         return new(
-            $"{string.Join(" + ", all.Select(name => name.English))} {pitch}",
-            $"{string.Join(" + ", all.Select(name => name.Korean))} {pitch}");
+            $"{string.Join(and.English, all.Select(name => name.English))} {pitch}",
+            $"{string.Join(and.Korean, all.Select(name => name.Korean))} {pitch}");
     }
 }

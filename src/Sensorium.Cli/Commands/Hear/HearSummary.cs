@@ -30,7 +30,7 @@ internal static class HearSummary
 
     private static void WriteFeeling(IAnsiConsole console, Percept feeling, Language language)
     {
-        Grid grid = Columns(4);
+        Grid grid = Columns(3);
         Affect affect = feeling.Affect;
         AddRow(grid, new LocalizedText("valence", "정서가").In(language), Bar(affect.Valence.Mean), HearFacts.Number(affect.Valence));
         AddRow(grid, new LocalizedText("arousal", "각성도").In(language), Bar(affect.Arousal.Mean), HearFacts.Number(affect.Arousal));
@@ -69,7 +69,7 @@ internal static class HearSummary
                 new Text("██", new Style(new Color(region.Rgb.R, region.Rgb.G, region.Rgb.B))),
                 new Text(name),
                 new Text(HearFacts.Percent(region.AreaShare)).RightJustified(),
-                new Text(HearFacts.Plays(map.Sounds[region.Id].Point, instruments).In(language)));
+                new Text(HearFacts.Plays(map.Sounds[region.Id].Point, instruments, new(" + ", " + ")).In(language)));
         }
 
         Section(console, new("Objects", "물체"), grid, language);
@@ -97,9 +97,11 @@ internal static class HearSummary
         if (result.Files.FirstOrDefault(file => file.EndsWith(".html", StringComparison.Ordinal)) is string page)
         {
             console.WriteLine();
+            string near = Path.GetRelativePath(Environment.CurrentDirectory, page);
+            string shown = near.StartsWith("..", StringComparison.Ordinal) ? page : near;
             console.WriteLine(new LocalizedText(
-                $"Next: open {Path.GetRelativePath(Environment.CurrentDirectory, page)} in a browser.",
-                $"다음: 브라우저에서 {Path.GetRelativePath(Environment.CurrentDirectory, page)} 파일을 여십시오.").In(language));
+                $"Next: open {shown} in a browser.",
+                $"다음: 브라우저에서 {shown} 파일을 여십시오.").In(language));
         }
     }
 
@@ -115,7 +117,7 @@ internal static class HearSummary
         Grid grid = new();
         for (int i = 0; i < count; i++)
         {
-            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(i == 0 ? 2 : 0, 0, 2, 0) });
+            grid.AddColumn(new GridColumn { NoWrap = true, Padding = new Padding(i == 0 ? 2 : 0, 0, i == count - 1 ? 0 : 2, 0) });
         }
 
         return grid;

@@ -15,10 +15,13 @@ const SPEECHES: readonly Speech[] = ['page', 'reader', 'off'];
 export class Controls {
   private readonly levels: HTMLButtonElement[];
 
-  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, view: MapView, private readonly apply: (changed: keyof Settings) => void) {
+  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void, start: () => void) {
     const press = (id: string, action: () => void): void => byId(id).addEventListener('click', action);
-    press('sound', () => explorer.toggleSound());
-    press('scan', () => explorer.toggleScan());
+    press('sound', () => explorer.toggleSound(false));
+    press('scan', () => {
+      start();
+      explorer.toggleScan();
+    });
     press('stop', () => explorer.stop());
     press('say', () => explorer.sayCurrent());
     press('zoom-in', () => view.zoomBy(1.5));
@@ -28,6 +31,8 @@ export class Controls {
     press('range-reset', () => this.set({ lowest: null, highest: null }));
     this.levels = LEVELS.map((level) => make('button', { type: 'button', id: `level-${level}`, onclick: () => explorer.setLevel(level) }));
     byId('levels').replaceChildren(...this.levels);
+    // A level button plays where it leads to, for as long as the reader stays on it.
+    for (const kind of ['pointerleave', 'focusout']) byId('levels').addEventListener(kind, () => explorer.rove());
     this.onSelect('vision', (value) => ({ vision: value as Vision }));
     this.onSelect('sets', (value) => ({ set: value }));
     this.onSelect('play', (value) => ({ play: value as Settings['play'] }));
@@ -68,6 +73,7 @@ export class Controls {
     note.textContent = s.noVoice;
     this.renderStartSpeech(s);
     this.renderRanges(s);
+    this.renderZoom();
     this.renderState();
   }
 
@@ -77,6 +83,13 @@ export class Controls {
     pressed(byId('sound'), this.explorer.soundOn, this.explorer.soundOn ? s.soundOn : s.soundOff);
     pressed(byId('scan'), this.explorer.scanning, this.explorer.scanning ? s.scanStop : s.scan);
     this.levels.forEach((button, i) => pressed(button, LEVELS[i] === this.explorer.level, levelName(LEVELS[i] ?? 'whole', this.store.value.language)));
+  }
+
+  renderZoom(): void {
+    const button = byId('zoom-reset');
+    const text = `${Math.round(this.view.zoom * 100)} %`;
+    button.textContent = text;
+    button.setAttribute('aria-label', `${text}, ${strings[this.store.value.language].zoomReset}`);
   }
 
   private renderRanges(s: Strings): void {

@@ -10,6 +10,7 @@ export interface VoiceData {
   readonly layers: readonly { readonly role: string; readonly gain: number }[];
   readonly height: number;
   readonly pitch: number;
+  readonly levelDb?: number;
   readonly gainDb: number;
   readonly lowpassHz: number;
   readonly tremoloHz: number;
@@ -34,12 +35,20 @@ export interface RegionData {
   readonly sound: Readonly<Record<'point' | 'scan' | 'protan' | 'deutan' | 'tritan', VoiceData>>;
 }
 
-export interface PointMapping {
-  readonly pitch?: { readonly from?: string; readonly lowestHz?: number; readonly highestHz?: number };
-  readonly timbre?: { readonly anchors?: readonly { readonly role: string; readonly hue: number }[]; readonly neutralChroma?: number };
-  readonly loudness?: { readonly from?: string; readonly spanDb?: number; readonly full?: number };
-  readonly brightness?: { readonly from?: string; readonly lowestHz?: number; readonly highestHz?: number; readonly full?: number };
-  readonly pan?: { readonly widthDegrees?: number };
+export type Quality = 'lightness' | 'chroma' | 'hue' | 'saturation' | 'value' | 'hsvHue' | 'height' | 'none';
+
+/** How a mode turns colour into sound; the same rules as in docs/schemas/mapping.schema.json. */
+export interface ModeMapping {
+  readonly pitch: { readonly from: Quality };
+  readonly timbre: {
+    readonly from: Quality;
+    readonly anchors: readonly { readonly role: string; readonly hue: number }[];
+    readonly plateau: number;
+    readonly neutral: { readonly below: number; readonly above: number; readonly dark: string; readonly darkBelow: number; readonly middle: string; readonly light: string; readonly lightAbove: number };
+  };
+  readonly loudness: { readonly from: Quality; readonly full: number; readonly spanDb: number; readonly inverted?: boolean };
+  readonly brightness: { readonly from: Quality; readonly full: number; readonly lowestHz: number; readonly highestHz: number };
+  readonly panDegrees: number;
 }
 
 export interface MapData {
@@ -58,7 +67,7 @@ export interface MapData {
     readonly darkest: number;
     readonly lightest: number;
   };
-  readonly mapping: { readonly id: string; readonly point?: PointMapping };
+  readonly mapping: { readonly id: string; readonly name?: Text; readonly point: ModeMapping; readonly scan: ModeMapping };
   readonly regions: readonly RegionData[];
 }
 

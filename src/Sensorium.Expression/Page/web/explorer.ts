@@ -22,6 +22,8 @@ export interface Listener {
   arrived(id: number, source: Source): void;
   /** Something is to be said. */
   say(text: string): void;
+  /** Everything was stopped: whatever speaks falls silent too. */
+  stopped(): void;
   /** The scan line is at this share of the width. */
   swept(x: number | null): void;
 }
@@ -76,7 +78,8 @@ export class Explorer {
       this.current = id;
       this.spoken = null;
     }
-    this.sound(event, arrived);
+    // A steady voice that already sounds has nothing to change while the pointer moves within its region.
+    if (arrived || this.settings.play === 'continuous' || this.engine?.sounding.length === 0) this.sound(event, arrived);
     this.restart(source);
     if (arrived) {
       this.listener.changed();
@@ -134,13 +137,14 @@ export class Explorer {
     this.select(this.regions.lift(from, level), 'key', event);
   }
 
-  toggleSound(): void {
+  /** Turns the sound on or off; `resume` plays the current region at once, otherwise the next movement does. */
+  toggleSound(resume: boolean): void {
     this.soundOn = !this.soundOn;
     if (!this.soundOn) {
       this.sweep.stop();
       this.voices.clear();
       this.engine?.silence();
-    } else {
+    } else if (resume) {
       this.sound();
     }
     this.listener.changed();
@@ -165,6 +169,7 @@ export class Explorer {
     this.sweep.stop();
     this.voices.clear();
     this.engine?.silence();
+    this.listener.stopped();
     this.listener.changed();
   }
 
@@ -183,8 +188,8 @@ export class Explorer {
   /** Colour name, label if any, share of the area. */
   describe(region: RegionData): string {
     const language = this.settings.language;
-    const parts = [region.level === 'whole' ? `${strings[language].whole}: ${this.page.title}` : '', region.name[language], region.label ?? '', shareOfPicture(region.area, language)];
-    return parts.filter((part) => part !== '').join('. ');
+    const whole = region.level === 'whole' ? `${strings[language].whole}: ${this.page.title}` : '';
+    return [whole, region.name[language], region.label ?? '', shareOfPicture(region.area, language)].filter((part) => part !== '').join('. ');
   }
 
   /** What sounds now: region, instrument, note. */
@@ -215,8 +220,7 @@ export class Explorer {
     const place = this.place ?? region.anchor;
     const colour = this.settings.play === 'continuous' ? this.pixels.at(place) : null;
     if (!colour) return steady(voiceOf(region, vision), bank, this.range);
-    const width = Math.sin((this.map.mapping.point?.pan?.widthDegrees ?? 60) * Math.PI / 180);
-    return continuous(region, colour, vision, this.map, bank, this.range, (place[0] * 2 - 1) * width);
+    return continuous(region, colour, vision, this.map, bank, this.range, (place[0] * 2 - 1) * this.map.mapping.point.panDegrees / 90);
   }
 
   private scanColumn(x: number | null): void {
@@ -224,7 +228,7 @@ export class Explorer {
     this.voices = new Map();
     if (x !== null && engine && bank) {
       const crossed = this.regions.column(x, this.level).filter((run) => run.share >= SCAN_SMALLEST_SHARE).slice(0, SCAN_VOICES);
-      for (const { id, share } of crossed) this.voices.set(String(id), scanning(this.regions.get(id), this.settings.vision, bank, this.range, x * 1.6 - 0.8, share));
+      for (const { id, share } of crossed) this.voices.set(String(id), scanning(this.regions.get(id), this.settings.vision, bank, this.range, (x * 2 - 1) * this.map.mapping.scan.panDegrees / 90, share));
     }
     engine?.play(this.voices, SCAN_FADE);
     this.listener.swept(x);

@@ -1,11 +1,10 @@
 import type { Explorer } from './explorer';
 
 /** `window.sensorium`: what tests and curious people can read of the running page. */
-export function exposeHook(explorer: Explorer, ready: Promise<unknown>, start: () => void): void {
+export function exposeHook(explorer: Explorer, ready: Promise<unknown>): void {
   const analyser = (): AnalyserNode | undefined => explorer.engine?.analyser;
   const hook = {
     ready,
-    start,
     get latency() {
       const { count, last, median, p95 } = explorer.latency;
       return { count, last, median, p95 };

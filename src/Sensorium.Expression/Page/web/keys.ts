@@ -23,7 +23,7 @@ export function listenToKeys(map: HTMLElement, explorer: Explorer, actions: KeyA
     End: (event) => explorer.toEnd(true, at(event)),
     Enter: (event) => explorer.descend(1, at(event)),
     Backspace: (event) => explorer.descend(-1, at(event)),
-    ' ': () => explorer.toggleSound(),
+    ' ': () => explorer.toggleSound(true),
     Escape: () => actions.leave(),
     '+': () => actions.zoom(1.5),
     '=': () => actions.zoom(1.5),

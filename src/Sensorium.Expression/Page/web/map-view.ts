@@ -19,7 +19,7 @@ export class MapView {
   private scale = 1;
   private centre: [number, number] = [0.5, 0.5];
 
-  constructor(private readonly regions: Regions, private readonly aspect: number) {
+  constructor(private readonly regions: Regions, private readonly aspect: number, private readonly onZoom: () => void) {
     this.map.style.setProperty('--aspect', String(aspect));
     new ResizeObserver(() => this.layOut()).observe(this.map);
   }
@@ -129,6 +129,7 @@ export class MapView {
       return Math.min(1 - half, Math.max(half, centre));
     };
     this.centre = [bound(this.centre[0], w, width), bound(this.centre[1], h, height)];
+    this.onZoom();
     this.world.style.width = `${w}px`;
     this.world.style.height = `${h}px`;
     this.world.style.left = `${width / 2 - this.centre[0] * w}px`;

@@ -12,7 +12,7 @@ import { PicturePixels } from './picture';
 import { PointerInput } from './pointer';
 import { SettingsStore, type Settings } from './settings';
 import { Speaker } from './speech';
-import { graded, strings } from './strings';
+import { graded, shareOfPicture, strings } from './strings';
 
 /** Joins the parts of the page. */
 class Page {
@@ -40,16 +40,17 @@ class Page {
       changed: () => this.show(),
       arrived: (id, source) => this.arrived(id, source),
       say: (text) => this.say(text),
+      stopped: () => this.speaker.stop(),
       swept: (x) => this.view.sweepTo(x),
     });
-    this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height);
-    this.contents = new Contents(this.explorer.regions, (id, event) => this.goTo(id, event), () => this.explorer.rove());
-    this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed));
+    this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height, () => this.controls?.renderZoom());
+    this.contents = new Contents(this.explorer.regions, (id, event, clicked) => this.goTo(id, event, clicked), () => this.explorer.rove());
+    this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed), () => this.start(false));
     new PointerInput(this.view, this.explorer);
     this.listen();
     this.renderAll();
     const ready = Promise.all([this.loadSet(), image.decode().catch(() => undefined)]).then(() => this.pixels.show(this.settings.vision));
-    exposeHook(this.explorer, ready, () => this.start());
+    exposeHook(this.explorer, ready);
   }
 
   private listen(): void {
@@ -73,7 +74,7 @@ class Page {
     const panel = byId('start');
     panel.addEventListener('click', (event) => {
       // The choice of a voice is no start; the button and the picture around the card are.
-      if (!(event.target as Element).closest('fieldset')) this.start();
+      if (!(event.target as Element).closest('fieldset')) this.start(true);
     });
     this.view.map.addEventListener('focusin', (event) => {
       const id = this.view.idOf(event.target);
@@ -88,13 +89,14 @@ class Page {
     window.addEventListener('pagehide', () => this.speaker.stop());
   }
 
-  private start(): void {
+  /** Begins to sound; `focus` also moves the keyboard onto the map. */
+  private start(focus: boolean): void {
     if (this.explorer.started) return;
     this.explorer.start();
     byId('start').hidden = true;
     byId('world').inert = false;
     this.store.change({ seen: true });
-    this.view.map.focus({ preventScroll: true });
+    if (focus) this.view.map.focus({ preventScroll: true });
     this.show();
   }
 
@@ -110,9 +112,11 @@ class Page {
 
   private get speaks(): boolean { return this.settings.speech === 'page'; }
 
-  private goTo(id: number, event: number): void {
+  /** From the list: a click starts the sound, merely passing over a row does not. */
+  private goTo(id: number, event: number, clicked: boolean): void {
     const region = this.explorer.regions.get(id);
-    this.start();
+    if (clicked) this.start(false);
+    if (!this.explorer.started) return;
     if (!this.explorer.regions.atLevel(this.explorer.level).includes(region)) this.explorer.level = region.level;
     this.explorer.select(id, 'list', event);
   }
@@ -155,6 +159,7 @@ class Page {
     }
     try {
       this.explorer.bank = await bank;
+      this.broken = false;
     } catch {
       this.broken = true;
     }
@@ -187,9 +192,9 @@ class Page {
     const s = strings[language];
     const { feeling, music, mapping } = this.map;
     const mood = [graded(s.energy, feeling.arousal.mean), graded(s.gladness, feeling.valence.mean), feeling.warmth === null ? '' : graded(s.temperature, feeling.warmth)].filter((word) => word !== '').join(', ');
-    const tempo = `${Math.round(music.tempo)} ${s.beats}`;
+    const tempo = s.beats.replace('{}', String(Math.round(music.tempo)));
     byId('mood').textContent = [mood, music.key.name[language], tempo].join(' · ');
-    const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.id]];
+    const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.name?.[language] ?? mapping.id]];
     byId('feeling').replaceChildren(...rows.flatMap(([term, value]) => [make('dt', { textContent: term }), make('dd', { textContent: value })]));
     byId('evidence').replaceChildren(...feeling.evidence.map((sentence) => make('li', { textContent: sentence[language] })));
   }
@@ -218,9 +223,10 @@ class Page {
     const sounding = this.explorer.captions();
     const current = this.explorer.scanning ? null : this.explorer.current;
     const region = current === null ? null : this.explorer.regions.get(current);
-    byId('caption-swatch').style.backgroundColor = region?.rgb ?? 'transparent';
+    byId('caption-swatch').style.backgroundColor = region?.rgb ?? '';
+    byId('caption').classList.toggle('empty', region === null);
     byId('caption-name').textContent = region ? region.label ?? region.name[language] : '';
-    byId('caption-detail').textContent = region ? this.explorer.describe(region).replace(/\. /g, ' · ') : this.explorer.scanning ? s.scanning : '';
+    byId('caption-detail').textContent = region ? [region.label ? region.name[language] : '', shareOfPicture(region.area, language)].filter((part) => part !== '').join(' · ') : this.explorer.scanning ? s.scanning : '';
     const sound = this.broken ? s.broken
       : !this.explorer.soundOn ? s.quiet
         : sounding.length > 0 ? sounding.map((voice) => `♪ ${voice.instrument} ${voice.note}${this.explorer.scanning ? ` (${voice.region.name[language]})` : ''}`).join('   ')

@@ -6,9 +6,10 @@ export interface Colour {
   readonly lightness: number;
   readonly chroma: number;
   readonly hue: number;
-  /** HSV saturation and value. */
+  /** HSV saturation, value, and hue in degrees. */
   readonly saturation: number;
   readonly value: number;
+  readonly hsvHue: number;
 }
 
 const SAMPLED_SIDE = 640;
@@ -86,11 +87,14 @@ export function colourOf(red8: number, green8: number, blue8: number): Colour {
   const a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s;
   const b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s;
   const most = Math.max(red8, green8, blue8);
+  const span = most - Math.min(red8, green8, blue8);
+  const sector = span === 0 ? 0 : most === red8 ? (green8 - blue8) / span : most === green8 ? 2 + (blue8 - red8) / span : 4 + (red8 - green8) / span;
   return {
     lightness: 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
     chroma: Math.hypot(a, b),
     hue: (Math.atan2(b, a) * 180 / Math.PI + 360) % 360,
-    saturation: most === 0 ? 0 : (most - Math.min(red8, green8, blue8)) / most,
+    saturation: most === 0 ? 0 : span / most,
     value: most / 255,
+    hsvHue: (sector * 60 + 360) % 360,
   };
 }

@@ -1,12 +1,12 @@
 namespace Sensorium.Music;
 
-/// <summary>A key pressed or released at a block of the rendering.</summary>
+/// <summary>Something that happens at a block of the rendering.</summary>
 /// <param name="Block">Block of 64 frames.</param>
-/// <param name="IsOn">Pressed; sorts after releases, so that a repeated key is released before it sounds again.</param>
+/// <param name="Kind">What happens.</param>
 /// <param name="Part">Index of its part.</param>
-/// <param name="Pitch">MIDI note number.</param>
-/// <param name="Velocity">MIDI velocity.</param>
-internal readonly record struct FluidEvent(long Block, bool IsOn, int Part, int Pitch, int Velocity)
+/// <param name="Data1">MIDI note number, or controller.</param>
+/// <param name="Data2">MIDI velocity, or the controller's value.</param>
+internal readonly record struct FluidEvent(long Block, FluidEventKind Kind, int Part, int Data1, int Data2)
 {
     public static FluidEvent[] From(Score score, double blocksPerBeat)
     {
@@ -15,12 +15,18 @@ internal readonly record struct FluidEvent(long Block, bool IsOn, int Part, int 
         {
             foreach (ScheduledNote note in NoteSchedule.OnGrid(score.Parts[part], blocksPerBeat))
             {
-                events.Add(new FluidEvent(note.Start, true, part, note.Pitch, note.Velocity));
-                events.Add(new FluidEvent(note.End, false, part, note.Pitch, 0));
+                events.Add(new FluidEvent(note.Start, FluidEventKind.Press, part, note.Pitch, note.Velocity));
+                events.Add(new FluidEvent(note.End, FluidEventKind.Release, part, note.Pitch, 0));
+            }
+
+            foreach (PanMove move in score.Parts[part].PanMoves)
+            {
+                long block = (long)Math.Round(move.Beat * blocksPerBeat);
+                events.Add(new FluidEvent(block, FluidEventKind.Control, part, MidiController.Pan, ChannelPlan.PanController(move.Pan)));
             }
         }
 
-        events.Sort(static (a, b) => (a.Block, a.IsOn, a.Part, a.Pitch).CompareTo((b.Block, b.IsOn, b.Part, b.Pitch)));
+        events.Sort(static (a, b) => (a.Block, a.Kind, a.Part, a.Data1).CompareTo((b.Block, b.Kind, b.Part, b.Data1)));
         return [.. events];
     }
 }

@@ -37,8 +37,10 @@ internal sealed class FluidFont : IDisposable
     }
 
     /// <summary>A synthesizer in its initial state, with this font.</summary>
-    public FluidVoicing NewVoicing()
+    /// <param name="reverb">Whether anything is sent to the reverb: left out, it costs no time and adds no trace to silence.</param>
+    public FluidVoicing NewVoicing(bool reverb)
     {
+        Set(_settings, "synth.reverb.active", _options.Reverb && reverb ? 1 : 0);
         FluidSynthHandle synth = NewSynth(_settings);
         return new FluidVoicing(this, synth, FluidNative.AddSoundFont(synth, _font), _options.FineInterpolation);
     }

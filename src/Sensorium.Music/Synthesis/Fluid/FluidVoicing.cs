@@ -31,10 +31,13 @@ internal sealed unsafe class FluidVoicing : IDisposable
         return true;
     }
 
-    /// <summary>Presses or releases a key. A key that the instrument has no sample for, or whose sound already ended, is no error.</summary>
-    public void Send(int channel, FluidEvent message) => _ = message.IsOn
-        ? FluidNative.NoteOn(_synth, channel, message.Pitch, message.Velocity)
-        : FluidNative.NoteOff(_synth, channel, message.Pitch);
+    /// <summary>Presses or releases a key, or moves a channel. A key that the instrument has no sample for, or whose sound already ended, is no error.</summary>
+    public void Send(int channel, FluidEvent message) => _ = message.Kind switch
+    {
+        FluidEventKind.Press => FluidNative.NoteOn(_synth, channel, message.Data1, message.Data2),
+        FluidEventKind.Release => FluidNative.NoteOff(_synth, channel, message.Data1),
+        _ => FluidNative.Controller(_synth, channel, message.Data1, message.Data2),
+    };
 
     /// <summary>Computes the next frames.</summary>
     public void Write(Span<float> left, Span<float> right)

@@ -45,11 +45,11 @@ internal static class SoundFontReader
                 ReadOnlySpan<byte> kind = header[8..];
                 if (kind.SequenceEqual("INFO"u8))
                 {
-                    name = ReadName(ReadBlock(stream, end));
+                    name = ReadInfo(ReadBlock(stream, end));
                 }
                 else if (kind.SequenceEqual("sdta"u8))
                 {
-                    samples = true;
+                    samples = HasSamples(stream, end);
                 }
                 else if (kind.SequenceEqual("pdta"u8))
                 {
@@ -82,17 +82,36 @@ internal static class SoundFontReader
         return block;
     }
 
-    private static string ReadName(ReadOnlySpan<byte> list)
+    /// <summary>Checks the format's version (2 for SF2, 3 for SF3, whose samples are compressed) and finds the name.</summary>
+    private static string ReadInfo(ReadOnlySpan<byte> list)
     {
+        string name = string.Empty;
+        bool versioned = false;
         while (TakeChunk(ref list, out ReadOnlySpan<byte> id, out ReadOnlySpan<byte> body))
         {
             if (id.SequenceEqual("INAM"u8))
             {
-                return Text(body);
+                name = Text(body);
+            }
+            else if (id.SequenceEqual("ifil"u8))
+            {
+                versioned = body.Length == 4 && BinaryPrimitives.ReadUInt16LittleEndian(body) is 2 or 3;
             }
         }
 
-        return string.Empty;
+        return versioned ? name : throw new InvalidDataException("it states no version 2 or 3 of the SoundFont format");
+    }
+
+    private static bool HasSamples(Stream stream, long end)
+    {
+        Span<byte> header = stackalloc byte[8];
+        if (end - stream.Position < header.Length)
+        {
+            return false;
+        }
+
+        stream.ReadExactly(header);
+        return header.StartsWith("smpl"u8) && BinaryPrimitives.ReadUInt32LittleEndian(header[4..]) <= end - stream.Position;
     }
 
     private static byte[][] ReadTables(ReadOnlySpan<byte> list)

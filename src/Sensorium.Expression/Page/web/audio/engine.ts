@@ -109,7 +109,8 @@ export class Engine implements Pulse {
 
 function openContext(rate: number): AudioContext {
   try {
-    return new AudioContext({ sampleRate: rate, latencyHint: 'interactive' });
+    // "interactive" is 10 ms of buffer and 30 ms or more of output in some browsers; 0 asks for the least the device can do.
+    return new AudioContext({ sampleRate: rate, latencyHint: 0 });
   } catch {
     return new AudioContext({ latencyHint: 'interactive' });
   }

@@ -1,4 +1,4 @@
-import type { MapData, RegionData, Vision, VoiceData } from '../data';
+import type { MapData, ModeMapping, Quality, RegionData, Vision, VoiceData } from '../data';
 import type { Colour } from '../picture';
 import type { LoopBank } from './loops';
 import { clamp, hertz, midi, type PitchRange } from './pitch';
@@ -20,42 +20,64 @@ export function scanning(region: RegionData, vision: Vision, bank: LoopBank, ran
 }
 
 /**
- * The very pixel under the pointer: lightness bends the pitch, chroma opens the filter and raises the level, hue crossfades
- * between the two nearest anchors. In colour-blind mode the region keeps its own timbre and rhythm, and only the pitch bends.
+ * The very pixel under the pointer, by the same rules as a region: lightness bends the pitch without steps, chroma opens the
+ * filter and raises the level, hue crossfades between anchors. In colour-blind mode the region keeps its own timbre and rhythm,
+ * and only the pitch bends.
  */
 export function continuous(region: RegionData, colour: Colour, vision: Vision, map: MapData, bank: LoopBank, range: PitchRange, pan: number): VoiceSpec {
   const voice = voiceOf(region, vision);
-  const point = map.mapping.point ?? {};
-  const from = point.pitch?.from === 'saturation' ? colour.saturation : (colour.lightness - map.music.darkest) / Math.max(1e-3, map.music.lightest - map.music.darkest);
-  const note = range.glide(from);
+  const mode = map.mapping.point;
+  const note = range.glide(quality(mode.pitch.from, colour, map));
   if (vision !== 'normal') return { ...spec(voice, bank, note), pan };
-  const full = point.loudness?.full ?? 0.25;
-  const loud = point.loudness?.from === 'value' ? colour.value : clamp(colour.chroma / full);
-  const bright = clamp(colour.chroma / (point.brightness?.full ?? full));
-  const low = point.brightness?.lowestHz ?? 600;
-  const high = point.brightness?.highestHz ?? 6000;
+  const share = (from: Quality, full: number): number => (from === 'none' ? 1 : clamp(quality(from, colour, map) / full));
+  const loud = share(mode.loudness.from, mode.loudness.full);
+  const { lowestHz, highestHz } = mode.brightness;
+  // What the map gave back to this region for the loudness that its filter takes away.
+  const given = voice.gainDb - (voice.levelDb ?? voice.gainDb);
   return spec({
     ...voice,
-    layers: timbre(colour, map, bank, voice),
-    gainDb: -(point.loudness?.spanDb ?? 12) * (1 - loud),
-    lowpassHz: point.brightness ? low * (high / low) ** bright : voice.lowpassHz,
+    layers: timbre(mode.timbre, colour, map),
+    gainDb: given - mode.loudness.spanDb * (mode.loudness.inverted ? loud : 1 - loud),
+    lowpassHz: lowestHz * (highestHz / lowestHz) ** share(mode.brightness.from, mode.brightness.full),
     pan,
   }, bank, note);
 }
 
-/** Equal-power weights of the two hue anchors around a colour; greys and anchors that the page has no loops for keep the region's own layers. */
-function timbre(colour: Colour, map: MapData, bank: LoopBank, voice: VoiceData): VoiceData['layers'] {
-  const timbre = map.mapping.point?.timbre;
-  const anchors = (timbre?.anchors ?? []).filter((anchor) => bank.roles.includes(anchor.role)).sort((a, b) => a.hue - b.hue);
-  if (anchors.length < 2 || colour.chroma < (timbre?.neutralChroma ?? 0.04)) return voice.layers;
-  let above = anchors.findIndex((anchor) => anchor.hue > colour.hue);
-  if (above < 0) above = 0;
-  const upper = anchors[above];
-  const lower = anchors[(above + anchors.length - 1) % anchors.length];
-  if (!upper || !lower) return voice.layers;
-  const turn = (degrees: number): number => ((degrees % 360) + 360) % 360;
-  const way = clamp(turn(colour.hue - lower.hue) / Math.max(1, turn(upper.hue - lower.hue)));
-  return [{ role: lower.role, gain: Math.cos(way * Math.PI / 2) }, { role: upper.role, gain: Math.sin(way * Math.PI / 2) }];
+function quality(from: Quality, colour: Colour, map: MapData): number {
+  switch (from) {
+    case 'lightness': return (colour.lightness - map.music.darkest) / Math.max(1e-6, map.music.lightest - map.music.darkest);
+    case 'chroma': return colour.chroma;
+    case 'hue': return colour.hue;
+    case 'saturation': return colour.saturation;
+    case 'value': return colour.value;
+    case 'hsvHue': return colour.hsvHue;
+    default: return 1;
+  }
+}
+
+/** Equal-power blend of the two anchors around a hue, and of the neutral role as the colour fades to grey. */
+function timbre(rule: ModeMapping['timbre'], colour: Colour, map: MapData): VoiceData['layers'] {
+  const hsv = rule.from === 'hsvHue';
+  const { neutral, anchors } = rule;
+  const lightness = hsv ? colour.value : colour.lightness;
+  const grey = lightness < neutral.darkBelow ? neutral.dark : lightness > neutral.lightAbove ? neutral.light : neutral.middle;
+  const coloured = clamp(((hsv ? colour.saturation * colour.value : colour.chroma) - neutral.below) / (neutral.above - neutral.below));
+  const hue = quality(rule.from, colour, map);
+  const next = anchors.findIndex((anchor) => anchor.hue > hue);
+  const upper = anchors[Math.max(0, next)];
+  const lower = anchors[(Math.max(0, next) + anchors.length - 1) % anchors.length];
+  if (!upper || !lower) return [{ role: grey, gain: 1 }];
+  const way = ((hue - lower.hue + 360) % 360) / Math.max(1, (upper.hue - lower.hue + 360) % 360);
+  return coloured < 1
+    ? blend(grey, way < 0.5 ? lower.role : upper.role, coloured)
+    : blend(lower.role, upper.role, clamp((way - rule.plateau) / (1 - 2 * rule.plateau)));
+}
+
+/** Both layers always stand, in the order of their names: a voice that only fades between them glides on instead of starting anew. */
+function blend(first: string, second: string, way: number): VoiceData['layers'] {
+  if (first === second) return [{ role: first, gain: 1 }];
+  const layers = [{ role: first, gain: Math.cos(way * Math.PI / 2) }, { role: second, gain: Math.sin(way * Math.PI / 2) }];
+  return layers.sort((a, b) => (a.role < b.role ? -1 : 1));
 }
 
 function spec(voice: VoiceData, bank: LoopBank, note: number): VoiceSpec {

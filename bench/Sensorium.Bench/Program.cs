@@ -1,0 +1,37 @@
+using Sensorium;
+using Sensorium.Bench;
+
+// Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
+string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+
+Picture photo = Option("--photo") is string file ? PortablePixmap.Read(file) : PhotoGenerator.Draw(4000, 3000);
+string input = Option("--photo") is string given ? Path.GetFileName(given) : "a landscape of 4000 x 3000 pixels that PhotoGenerator draws";
+DirectoryInfo folder = Directory.CreateTempSubdirectory("sensorium-bench-");
+try
+{
+    ImagingBenchmarks.WriteInputs(photo, folder.FullName);
+    (PeerProcess? peers, string? reason) = Option("--peers") is string script
+        ? PeerProcess.Start(Option("--python") ?? "python3", script, folder.FullName)
+        : (null, "not asked for (--peers)");
+    using PeerProcess? running = peers;
+    string versions = peers?.Versions ?? $"left out: {reason}";
+
+    // Further benchmarks go into this list.
+    List<BenchmarkResult> results =
+    [
+        .. ImagingBenchmarks.All(photo, peers).Select(b => b.Run()),
+        .. HearBenchmarks.All(photo, folder.FullName, Option("--program")).Select(b => b.Run()),
+    ];
+
+    string markdown = Report.ToMarkdown(results, versions, input);
+    Console.WriteLine(markdown);
+    if (Option("--results") is string target)
+    {
+        File.WriteAllText(target + ".md", markdown);
+        File.WriteAllText(target + ".json", Report.ToJson(results, versions, input));
+    }
+}
+finally
+{
+    folder.Delete(recursive: true);
+}

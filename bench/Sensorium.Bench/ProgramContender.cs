@@ -1,0 +1,64 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Sensorium.Bench;
+
+/// <summary>A whole program as a contender: its start, its work and its end count.</summary>
+internal static class ProgramContender
+{
+    /// <summary>A contender that runs a program.</summary>
+    /// <param name="name">What runs.</param>
+    /// <param name="isOurs">Whether it is ours.</param>
+    /// <param name="command">Program and arguments.</param>
+    public static Contender Of(string name, bool isOurs, params string[] command) => new(name, isOurs, () => Run(command));
+
+    /// <summary>Whether a program can be started here.</summary>
+    /// <param name="program">Its name.</param>
+    public static bool Exists(string program) => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty)
+        .Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, program)));
+
+    /// <summary>The peak of the memory that the program and its children hold together is the quality; it is sampled, on Linux only.</summary>
+    private static Measurement Run(string[] command)
+    {
+        ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        long began = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(start) ?? throw new Win32Exception($"{command[0]} cannot be started.");
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        double peak = 0;
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)))
+        {
+            peak = Math.Max(peak, ResidentMebibytes(process.Id));
+        }
+
+        double milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return process.ExitCode == 0
+            ? new Measurement(milliseconds, process.TotalProcessorTime.TotalMilliseconds, peak, null)
+            : throw new InvalidOperationException($"{string.Join(' ', command)} ended with exit code {process.ExitCode}.");
+    }
+
+    private static double ResidentMebibytes(int id)
+    {
+        try
+        {
+            string[] fields = File.ReadAllText($"/proc/{id}/statm").Split(' ');
+            double own = long.Parse(fields[1], CultureInfo.InvariantCulture) * (Environment.SystemPageSize / 1048576.0);
+            string children = File.ReadAllText($"/proc/{id}/task/{id}/children");
+            foreach (string task in Directory.EnumerateDirectories($"/proc/{id}/task"))
+            {
+                children += task.EndsWith($"/{id}", StringComparison.Ordinal) ? string.Empty : File.ReadAllText(Path.Combine(task, "children"));
+            }
+
+            return own + children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(child => ResidentMebibytes(int.Parse(child, CultureInfo.InvariantCulture)));
+        }
+        catch (IOException)
+        {
+            // It has just ended, or this is not Linux.
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Sensorium.Perception.Tests;
+
+/// <summary>Finds data sets that are not part of the repository: under <c>SENSORIUM_SHARED</c>, else beside the repository in <c>shared</c>.</summary>
+internal static class SharedData
+{
+    /// <summary>The full path of a file or folder.</summary>
+    /// <param name="path">Relative path with slashes.</param>
+    /// <returns>Null where it is absent.</returns>
+    public static string? Find(string path)
+    {
+        string? root = Environment.GetEnvironmentVariable("SENSORIUM_SHARED");
+        if (string.IsNullOrEmpty(root))
+        {
+            DirectoryInfo? folder = new(AppContext.BaseDirectory);
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
+            {
+                folder = folder.Parent;
+            }
+
+            root = folder is null ? "." : Path.Combine(folder.FullName, "..", "shared");
+        }
+
+        string full = Path.Combine(root, path);
+        return Directory.Exists(full) || File.Exists(full) ? full : null;
+    }
+}

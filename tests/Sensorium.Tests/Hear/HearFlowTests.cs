@@ -1,0 +1,181 @@
+using System.Text.Json.Nodes;
+using Sensorium.Imaging;
+using Sensorium.Media;
+using Sensorium.Music;
+
+namespace Sensorium.Tests;
+
+public sealed class HearFlowTests
+{
+    private static readonly string[] All = ["html", "json", "wav", "mp3", "ogg", "mid"];
+
+    [Fact]
+    public async Task RunAsync_EveryFormat_WritesThemAllAndNothingElse()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        HearResult result = await Run(picture, folder["out"], new HearOptions { Formats = All });
+        string[] expected = [.. All.Select(format => folder[$"out/beach.{format}"])];
+        Assert.Equal(expected, result.Files);
+        Assert.Equal(expected.Order(), Directory.GetFileSystemEntries(folder["out"]).Order());
+        Assert.All(result.Files, file => Assert.True(new FileInfo(file).Length > 500, file));
+        Assert.InRange(result.LoudnessLufs!.Value, -17, -15);
+        Assert.True(result.TruePeakDbtp <= -1);
+    }
+
+    [Fact]
+    public async Task RunAsync_Twice_WritesTheSameBytes()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        HearOptions options = new() { Formats = All, Seed = 5 };
+        HearResult first = await Run(picture, folder["a"], options);
+        HearResult second = await Run(picture, folder["b"], options);
+        foreach ((string a, string b) in first.Files.Zip(second.Files))
+        {
+            Assert.True(File.ReadAllBytes(a).AsSpan().SequenceEqual(File.ReadAllBytes(b)), $"{Path.GetFileName(a)} differs between two runs.");
+        }
+    }
+
+    [Fact]
+    public async Task RunAsync_TwoPictures_SoundDifferent()
+    {
+        using Folder folder = new();
+        HearOptions options = new() { Formats = ["mid"] };
+        HearResult beach = await Run(folder.Store("beach.png", Painting.Beach()), folder["out"], options);
+        HearResult night = await Run(folder.Store("night.png", Painting.Night()), folder["out"], options);
+        Assert.NotEqual(File.ReadAllBytes(beach.Files[0]), File.ReadAllBytes(night.Files[0]));
+        Assert.True(beach.Map.Tonality.Key.Mode < night.Map.Tonality.Key.Mode, "The bright picture should have the brighter mode.");
+    }
+
+    [Fact]
+    public async Task RunAsync_Wav_HasTheLoudnessAndLengthPromised()
+    {
+        using Folder folder = new();
+        HearResult result = await Run(folder.Store("beach.png", Painting.Beach()), folder["out"], new HearOptions { Formats = ["wav"] });
+        using FileStream stream = File.OpenRead(result.Files[0]);
+        SoundBuffer sound = WavFile.Read(stream);
+        Assert.InRange(sound.Duration.TotalSeconds, 20, 42);
+        Assert.InRange(Audio.LoudnessMeter.Measure(sound).Integrated, -17, -15);
+        Assert.True(Audio.TruePeakMeter.Measure(sound) <= -1);
+    }
+
+    [Fact]
+    public async Task RunAsync_Midi_IsReadBack()
+    {
+        using Folder folder = new();
+        HearResult result = await Run(folder.Store("beach.png", Painting.Beach()), folder["out"], new HearOptions { Formats = ["mid"] });
+        using FileStream stream = File.OpenRead(result.Files[0]);
+        Assert.NotNull(StandardMidiFile.Read(stream));
+    }
+
+    [Fact]
+    public async Task RunAsync_NoFolder_ReturnsTheMapAndNeedsNoSound()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        HearResult result = await Run(picture, null, new HearOptions { SoundFont = folder["missing.sf2"] });
+        Assert.Empty(result.Files);
+        Assert.Equal("sensorium-soundmap-1", JsonNode.Parse(result.Json)!["schema"]!.GetValue<string>());
+        Assert.Contains(result.Map.Regions.Regions, region => region.Name.Basic == "red");
+    }
+
+    [Fact]
+    public async Task RunAsync_Label_IsInTheMap()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        HearResult result = await Run(picture, null, new HearOptions { Labels = new Dictionary<int, string> { [1] = "the \"sky\" </script>" } });
+        Assert.Equal("the \"sky\" </script>", JsonNode.Parse(result.Json)!["regions"]![1]!["label"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task RunAsync_LabelOfNoRegion_NamesTheRegionsThereAre()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        MalformedInputException error = await Assert.ThrowsAsync<MalformedInputException>(() =>
+            Run(picture, null, new HearOptions { Labels = new Dictionary<int, string> { [99] = "x" } }));
+        Assert.Contains("99", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_BadOptions_AreReportedTogether()
+    {
+        MalformedInputException error = await Assert.ThrowsAsync<MalformedInputException>(() => Run("x.png", null, new HearOptions
+        {
+            Formats = ["doc"],
+            LowestHz = 300,
+            HighestHz = 400,
+            Regions = new RegionOptions { ClusterCount = 1 },
+        }));
+        Assert.Contains("doc", error.Message, StringComparison.Ordinal);
+        Assert.Contains("octave", error.Message, StringComparison.Ordinal);
+        Assert.Contains("k takes 2 to 32", error.Message, StringComparison.Ordinal);
+        Assert.NotEqual(error.Text.English, error.Text.Korean);
+    }
+
+    [Fact]
+    public async Task RunAsync_MissingSoundFont_LeavesNothingBehind()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        await Assert.ThrowsAnyAsync<SensoriumException>(() => Run(picture, folder["out"], new HearOptions { SoundFont = folder["missing.sf2"] }));
+        Assert.False(Directory.Exists(folder["out"]) && Directory.GetFileSystemEntries(folder["out"]).Length > 0);
+    }
+
+    [Fact]
+    public async Task RunAsync_Cancelled_LeavesNothingBehind()
+    {
+        using Folder folder = new();
+        string picture = folder.Store("beach.png", Painting.Beach());
+        using CancellationTokenSource cancel = new();
+        Progress after = new(step => step.Fraction > .5, cancel.Cancel);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            new HearFlow().RunAsync(picture, folder["out"], new HearOptions(), after, cancel.Token));
+        Assert.Empty(Directory.Exists(folder["out"]) ? Directory.GetFileSystemEntries(folder["out"]) : []);
+    }
+
+    [Fact]
+    public async Task RunAsync_Progress_NeverGoesBack()
+    {
+        using Folder folder = new();
+        List<double> seen = [];
+        Progress progress = new(step => { seen.Add(step.Fraction); return false; }, () => { });
+        await new HearFlow().RunAsync(folder.Store("beach.png", Painting.Beach()), folder["out"], new HearOptions(), progress, TestContext.Current.CancellationToken);
+        Assert.Equal(seen.Order(), seen);
+        Assert.Equal(1, seen[^1]);
+    }
+
+    [Theory]
+    [InlineData("hsv")]
+    [InlineData("perceptual")]
+    public async Task RunAsync_BuiltInMapping_IsWritten(string id)
+    {
+        using Folder folder = new();
+        HearResult result = await Run(folder.Store("beach.png", Painting.Beach()), null, new HearOptions { Mapping = id });
+        Assert.Equal(id, JsonNode.Parse(result.Json)!["mapping"]!["id"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task RunAsync_UnknownMapping_NamesTheBuiltInOnes()
+    {
+        MalformedInputException error = await Assert.ThrowsAsync<MalformedInputException>(() => Run("x.png", null, new HearOptions { Mapping = "nonsense" }));
+        Assert.Contains("hsv, perceptual", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<HearResult> Run(string picture, string? folder, HearOptions options) =>
+        new HearFlow().RunAsync(picture, folder, options, null, TestContext.Current.CancellationToken);
+
+    /// <summary>Reports at once, on the flow's own thread.</summary>
+    private sealed class Progress(Func<HearProgress, bool> trigger, Action act) : IProgress<HearProgress>
+    {
+        public void Report(HearProgress value)
+        {
+            if (trigger(value))
+            {
+                act();
+            }
+        }
+    }
+}
