@@ -40,7 +40,8 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
     /// What is seen steps back and the lost part takes the room: it runs along one axis from green (or blue) over nothing to red
     /// (or yellow), and pitch, filter, level and depth of the rhythm all follow it the same way, so that the further apart two colours
     /// lie in what cannot be seen, the further apart they sound, whatever else they are. Lightness keeps a part of the pitch range, hue
-    /// keeps its role while little is lost. It uses the same loops as point mode.
+    /// keeps its role while little is lost. Pitch falls towards red because the instruments for green sound an octave up in most sets:
+    /// rising, it would meet them at the same tone. It uses the same loops as point mode.
     /// </remarks>
     public Voice Deficient(ColourSample sample, ColourVision vision)
     {
