@@ -17,7 +17,7 @@ internal static class HarmonicShape
     public static void Add(List<double> features, ReadOnlySpan<float> power, double hertzPerBin)
     {
         (double pitch, double clearness) = Pitch(power, hertzPerBin);
-        double total = System.Numerics.Tensors.TensorPrimitives.Sum(power);
+        double total = Math.Max(System.Numerics.Tensors.TensorPrimitives.Sum(power), 1e-20);
         features.Add(Math.Log2(pitch));
         features.Add(clearness);
         double harmonic = 0;

@@ -62,7 +62,7 @@ internal sealed class SoundFeatures
 
     private void AddSpectrum(List<double> features, float[] mean)
     {
-        double total = System.Numerics.Tensors.TensorPrimitives.Sum(mean);
+        double total = Math.Max(System.Numerics.Tensors.TensorPrimitives.Sum(mean), 1e-20);
         features.Add(Decibels.Of(total, 1e-12));
         float[] bands = new float[ShapeBands];
         _shape.Apply(mean, bands);
