@@ -8,7 +8,7 @@ namespace Sensorium.Expression;
 public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
 {
     /// <summary>Share of the full lost part at which its role alone sounds.</summary>
-    private const double TakeOver = .5;
+    private const double TakeOver = .4;
 
     /// <summary>All sounds of one region.</summary>
     /// <param name="sample">The region's colour and place.</param>
@@ -69,7 +69,7 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
         double middleHz = Math.Sqrt(brightness.LowestHz * brightness.HighestHz);
         return voice with
         {
-            Layers = Blend(voice.Layers[0].Role, role, Math.Min(1, size / TakeOver)),
+            Layers = Blend(voice.Layers.MaxBy(layer => layer.Gain).Role, role, Math.Min(1, size / TakeOver)),
             Height = height,
             Pitch = PitchAt(height),
             LevelDb = level,

@@ -39,6 +39,27 @@ public sealed class ColourBlindVoiceTests
         }
     }
 
+    /// <summary>Where little is lost the instrument stays: of a colour between two hues, the one that is heard more.</summary>
+    [Fact]
+    public void Deficient_LittleLost_KeepsTheStrongerInstrument()
+    {
+        DeficiencyMapping lost = Samples.Perceptual.Deficiency;
+        int between = 0;
+        for (double hue = 0; hue < 360; hue += .5)
+        {
+            ColourSample sample = Samples.At(.6, .06, hue);
+            double size = (Math.Abs(VoiceFactory.LostPart(sample.Colour, ColourVision.Deutan)) - lost.Threshold) / (lost.Full - lost.Threshold);
+            Voice point = Voices.Point(sample);
+            if (size is > 0 and < .1 && point.Layers.Count == 2)
+            {
+                between++;
+                Assert.Equal(point.Layers.MaxBy(layer => layer.Gain).Role, Assert.Single(Voices.Deficient(sample, ColourVision.Deutan).Layers).Role);
+            }
+        }
+
+        Assert.True(between > 3, $"Only {between} colours lie between two hues and lose a little.");
+    }
+
     [Theory]
     [InlineData(128)]
     [InlineData(20)]

@@ -131,17 +131,33 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
     private async Task<IReadOnlyList<Component>> FormatsAsync(Component ffmpeg, CancellationToken cancellationToken)
     {
         string decoders = ffmpeg.Location is null ? string.Empty : await _programs.AskAsync(ffmpeg.Location, ["-hide_banner", "-decoders"], cancellationToken).ConfigureAwait(false);
-        return [.. new[] { ("webp", "WebP", "webp"), ("avif", "AVIF", "libdav1d|libaom-av1|av1"), ("heic", "HEIC", "hevc") }.Select(format => new Component
+        return
+        [
+            Format("webp", "WebP", "webp"),
+            Format("avif", "AVIF", "libdav1d|libaom-av1|av1"),
+            Format("heic", "HEIC", "hevc", oldestMajor: 7),
+        ];
+
+        Component Format(string name, string title, string names, int oldestMajor = 0)
         {
-            Name = format.Item1,
-            Title = format.Item2,
-            Need = ComponentNeed.Sometimes,
-            Purpose = new($"to read {format.Item2} pictures", $"{format.Item2} 그림 읽기"),
-            IsFound = Regex.IsMatch(decoders, $@"^\s*V\S+\s+({format.Item3})\s", RegexOptions.Multiline),
-            Location = Regex.Match(decoders, $@"^\s*V\S+\s+({format.Item3})\s", RegexOptions.Multiline) is { Success: true } match ? $"ffmpeg: {match.Groups[1].Value}" : null,
-            Install = ffmpeg.Install,
-        })];
+            Match decoder = Regex.Match(decoders, $@"^\s*V\S+\s+({names})\s", RegexOptions.Multiline);
+            bool found = decoder.Success && (oldestMajor == 0 || MajorOf(ffmpeg) >= oldestMajor);
+            string condition = oldestMajor == 0 ? string.Empty : $" (ffmpeg {oldestMajor}.0+)";
+            return new()
+            {
+                Name = name,
+                Title = title,
+                Need = ComponentNeed.Sometimes,
+                Purpose = new($"to read {title} pictures{condition}", $"{title} 그림 읽기{condition}"),
+                IsFound = found,
+                Location = found ? $"ffmpeg: {decoder.Groups[1].Value}" : null,
+                Install = ffmpeg.Install,
+            };
+        }
     }
+
+    /// <summary>ffmpeg opens HEIC still pictures from version 7.0 on; before it, its HEVC decoder knows films only.</summary>
+    private static int MajorOf(Component ffmpeg) => int.TryParse(ffmpeg.Version?.Split('.')[0], out int major) ? major : 0;
 
     private async Task<Component> AskAsync(Component component, IReadOnlyList<string> question, CancellationToken cancellationToken)
     {

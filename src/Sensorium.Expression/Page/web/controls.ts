@@ -95,6 +95,7 @@ export class Controls {
   private renderRanges(s: Strings): void {
     const { value } = this.store;
     const range = this.explorer.pitchRange;
+    const { key } = this.explorer.map.music;
     const show = (id: string, number: number, text: string): void => {
       const input = byId<HTMLInputElement>(id);
       input.value = String(Math.round(number));
@@ -102,8 +103,8 @@ export class Controls {
       byId<HTMLOutputElement>(`${id}-value`).textContent = text;
     };
     show('volume', value.volume, `${value.volume} ${s.percent}`);
-    show('lowest', range.lowest, noteName(range.lowest, value.language));
-    show('highest', range.highest, noteName(range.highest, value.language));
+    show('lowest', range.lowest, noteName(range.lowest, value.language, key));
+    show('highest', range.highest, noteName(range.highest, value.language, key));
     show('scan-seconds', value.scanSeconds, `${value.scanSeconds} ${s.seconds}`);
   }
 

@@ -198,7 +198,7 @@ export class Explorer {
     return [...this.voices].map(([key, voice]) => ({
       region: this.regions.get(Number(key)),
       instrument: voice.layers.filter((layer) => layer.gain > 0.2).map((layer) => this.bank?.sprite.instruments[layer.loop.role]?.[language] ?? roleOf(voice)).join(' + '),
-      note: noteName(noteOf(voice), language),
+      note: noteName(noteOf(voice), language, this.map.music.key),
     }));
   }
 

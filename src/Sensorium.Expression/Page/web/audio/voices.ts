@@ -1,4 +1,4 @@
-import type { MapData, ModeMapping, Quality, RegionData, Vision, VoiceData } from '../data';
+import type { Language, MapData, ModeMapping, Quality, RegionData, Vision, VoiceData } from '../data';
 import type { Colour } from '../picture';
 import type { LoopBank } from './loops';
 import { clamp, hertz, midi, type PitchRange } from './pitch';
@@ -88,14 +88,20 @@ function spec(voice: VoiceData, bank: LoopBank, note: number): VoiceSpec {
   return { ...voice, layers };
 }
 
-/** Name of the nearest note, with the Korean syllable beside it where Korean is read. */
-export function noteName(note: number, language: 'en' | 'ko'): string {
+const SHARPS = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
+const FLATS = ['C', 'D♭', 'D', 'E♭', 'E', 'F', 'G♭', 'G', 'A♭', 'A', 'B♭', 'B'];
+const SYLLABLES: Readonly<Record<string, string>> = { C: '도', D: '레', E: '미', F: '파', G: '솔', A: '라', B: '시' };
+/** Semitones from a mode's tonic up to the tonic of the major key with the same notes. */
+const TO_MAJOR: Readonly<Record<string, number>> = { lydian: 7, ionian: 0, mixolydian: 5, dorian: 10, aeolian: 3, phrygian: 8 };
+const FLAT_MAJORS = [5, 10, 3, 8, 1];
+
+/** Name of the nearest note as the key spells it, with the Korean syllable before it where Korean is read. */
+export function noteName(note: number, language: Language, key: MapData['music']['key']): string {
   const nearest = Math.round(note);
-  const name = ['C', 'C♯', 'D', 'E♭', 'E', 'F', 'F♯', 'G', 'A♭', 'A', 'B♭', 'B'][((nearest % 12) + 12) % 12] ?? '';
-  const octave = Math.floor(nearest / 12) - 1;
-  if (language === 'en') return `${name}${octave}`;
-  const syllable = ['도', '도♯', '레', '미♭', '미', '파', '파♯', '솔', '라♭', '라', '시♭', '시'][((nearest % 12) + 12) % 12] ?? '';
-  return `${syllable}(${name}${octave})`;
+  const flat = FLAT_MAJORS.includes((key.tonic + (TO_MAJOR[key.mode] ?? 0)) % 12);
+  const name = (flat ? FLATS : SHARPS)[((nearest % 12) + 12) % 12] ?? '';
+  const text = `${name}${Math.floor(nearest / 12) - 1}`;
+  return language === 'en' ? text : `${SYLLABLES[name.charAt(0)] ?? ''}${name.slice(1)}(${text})`;
 }
 
 /** The note that a voice plays, of its strongest layer. */
