@@ -45,12 +45,12 @@ public sealed class ColourBlindVoiceTests
     {
         DeficiencyMapping lost = Samples.Perceptual.Deficiency;
         int between = 0;
-        for (double hue = 0; hue < 360; hue += .5)
+        for (double hue = 0; hue < 360; hue += .1)
         {
             ColourSample sample = Samples.At(.6, .06, hue);
             double size = (Math.Abs(VoiceFactory.LostPart(sample.Colour, ColourVision.Deutan)) - lost.Threshold) / (lost.Full - lost.Threshold);
             Voice point = Voices.Point(sample);
-            if (size is > 0 and < .1 && point.Layers.Count == 2)
+            if (size is > 0 and < .05 && point.Layers.Count == 2)
             {
                 between++;
                 Assert.Equal(point.Layers.MaxBy(layer => layer.Gain).Role, Assert.Single(Voices.Deficient(sample, ColourVision.Deutan).Layers).Role);
