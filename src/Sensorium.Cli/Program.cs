@@ -7,7 +7,7 @@ using Terminal terminal = Terminal.OfThisProcess();
 Application application = new(terminal, (root, language) =>
 [
     new HearCommand(language, new HearFlow()),
-    new EvaluateCommand(language, []),
+    new EvaluateCommand(language, [new ListenerCommand(language)]),
     new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),
     new WhereCommand(language),
     new CompletionCommand(language, root),

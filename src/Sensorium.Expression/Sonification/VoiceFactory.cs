@@ -7,6 +7,9 @@ namespace Sensorium.Expression;
 /// <param name="tonality">What all sounds of the picture share.</param>
 public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
 {
+    /// <summary>Share of the full lost part at which its role alone sounds.</summary>
+    private const double TakeOver = .4;
+
     /// <summary>All sounds of one region.</summary>
     /// <param name="sample">The region's colour and place.</param>
     /// <returns>Its voices in every mode.</returns>
@@ -32,24 +35,27 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
     /// <summary>The voice in point mode for somebody who does not see all of the colour.</summary>
     /// <param name="sample">Colour and place.</param>
     /// <param name="vision">How they see.</param>
-    /// <returns>The voice; the same as <see cref="Point"/> where nothing of the colour is lost.</returns>
+    /// <returns>The voice; the same as <see cref="Point"/> for a trichromat.</returns>
     /// <remarks>
-    /// The lost part of the colour moves the pitch, opens or closes the filter, brings in a role of its own and sets the
-    /// rhythm. It uses the same loops as point mode.
+    /// What is seen steps back and the lost part takes the room: it runs along one axis from green (or blue) over nothing to red
+    /// (or yellow), and pitch, filter, level and depth of the rhythm all follow it the same way, so that the further apart two colours
+    /// lie in what cannot be seen, the further apart they sound, whatever else they are. Lightness keeps a part of the pitch range, hue
+    /// keeps its role while little is lost. Pitch falls towards red because the instruments for green sound an octave up in most sets:
+    /// rising, it would meet them at the same tone. It uses the same loops as point mode.
     /// </remarks>
     public Voice Deficient(ColourSample sample, ColourVision vision)
     {
         Voice voice = Point(sample);
-        DeficiencyMapping lost = mapping.Deficiency;
-        double step = LostPart(sample.Colour, vision);
-        double size = Math.Clamp((Math.Abs(step) - lost.Threshold) / (lost.Full - lost.Threshold), 0, 1);
-        if (vision == ColourVision.Trichromat || size == 0)
+        if (vision == ColourVision.Trichromat)
         {
             return voice;
         }
 
+        DeficiencyMapping lost = mapping.Deficiency;
+        double step = LostPart(sample.Colour, vision);
+        double size = Math.Clamp((Math.Abs(step) - lost.Threshold) / (lost.Full - lost.Threshold), 0, 1);
         double signed = Math.Sign(step) * size;
-        double height = Math.Clamp(voice.Height + (lost.PitchShift * signed), 0, 1);
+        double upward = (1 + signed) / 2;
         string role = (vision, step > 0) switch
         {
             (ColourVision.Tritan, true) => lost.TritanPositiveRole,
@@ -57,13 +63,19 @@ public sealed class VoiceFactory(Mapping mapping, Tonality tonality)
             (_, true) => lost.PositiveRole,
             _ => lost.NegativeRole,
         };
+        double height = (2 * lost.PitchShift * (1 - upward)) + ((1 - (2 * lost.PitchShift)) * voice.Height);
+        double level = -mapping.Point.Loudness.SpanDb / 2 * (1 - upward);
+        BrightnessMapping brightness = mapping.Point.Brightness;
+        double middleHz = Math.Sqrt(brightness.LowestHz * brightness.HighestHz);
         return voice with
         {
-            Layers = Blend(voice.Layers.MaxBy(layer => layer.Gain).Role, role, size),
+            Layers = Blend(voice.Layers.MaxBy(layer => layer.Gain).Role, role, Math.Min(1, size / TakeOver)),
             Height = height,
             Pitch = PitchAt(height),
-            LowpassHz = Math.Clamp(voice.LowpassHz * Math.Pow(2, lost.BrightnessOctaves * signed), 300, 12000),
-            Gate = [.. (step > 0 ? lost.PositiveGate : lost.NegativeGate).Select(gain => 1 - (size * (1 - gain)))],
+            LevelDb = level,
+            GainDb = level,
+            LowpassHz = Math.Clamp(middleHz * Math.Pow(2, lost.BrightnessOctaves * signed), 300, 12000),
+            Gate = [.. lost.NegativeGate.Zip(lost.PositiveGate, (low, high) => Math.Pow(low, 1 - upward) * Math.Pow(high, upward))],
             TremoloHz = 0,
             TremoloDepth = 0,
         };
