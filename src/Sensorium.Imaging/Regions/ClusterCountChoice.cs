@@ -8,8 +8,8 @@ namespace Sensorium.Imaging;
 internal static class ClusterCountChoice
 {
     public const int Fewest = 3;
-    public const int Most = 12;
-    private const double LeastGain = 0.006;
+    public const int Most = 16;
+    private static double LeastGain => MergeWeights.V("LG", 0.003);
     private const double NoticeableDistance = 0.02;
 
     /// <summary>Chooses k for a sample.</summary>

@@ -20,11 +20,14 @@ public static class RegionFinder
     /// </summary>
     internal const float ChromaWeight = 2;
 
-    private const float SmoothingScale = 0.13f;
+    private static float SmoothingScale => (float)MergeWeights.V("SM", 0.13);
     private const int SmoothingPasses = 4;
     private const int MostComponents = 20000;
-    private const double PartLimit = 0.05;
-    private const double ObjectLimit = 0.10;
+    private static float EdgeStep => (float)MergeWeights.V("EDGE", 0.05);
+    private const double DetailShare = 0.2;
+    private static double DetailLimit => MergeWeights.V("DLIM", 0.03);
+    private static double PartLimit => MergeWeights.V("PLIM", 0.05);
+    private static double ObjectLimit => MergeWeights.V("OLIM", 0.10);
 
     /// <summary>Finds the regions of a picture.</summary>
     /// <param name="picture">The picture.</param>
@@ -46,19 +49,23 @@ public static class RegionFinder
         KMeansResult clusters = Cluster(smooth, options, threads, cancellationToken);
 
         int[] labels = new int[reduced.Width * reduced.Height];
-        int components = ConnectedComponents.Find(clusters.Labels, reduced.Width, labels);
+        int components = RegionCores.Find(clusters.Labels, smooth, EdgeStep, labels);
         components = ConnectedComponents.Limit(labels, components, reduced.Width, MostComponents);
         var graph = new RegionGraph(labels, components, colours, smooth);
-        graph.MergeSpecks(Math.Max(2, options.SmallestShare * labels.Length), cancellationToken);
+        double smallest = Math.Max(2, options.SmallestShare * labels.Length);
+        graph.MergeSpecks(smallest * DetailShare, MergeWeights.Parts, cancellationToken);
+        graph.MergeAlike(MergeWeights.Parts, DetailLimit, int.MaxValue, 1, cancellationToken);
+        graph.MergeSpecks(smallest, MergeWeights.Parts, cancellationToken);
         graph.MergeAlike(MergeWeights.Parts, PartLimit, options.MostParts, 1, cancellationToken);
         int[] parts = Renumber(graph, labels, components, threads, cancellationToken);
         int partCount = graph.Alive;
-        graph.MergeAlike(MergeWeights.Objects, ObjectLimit, options.MostObjects, 2, cancellationToken);
+        graph.MergeAlike(MergeWeights.Objects, ObjectLimit, int.MaxValue, 2, cancellationToken);
+        graph.MergeAlike(MergeWeights.Forced, 0, options.MostObjects, 2, cancellationToken);
         int[] objects = Renumber(graph, labels, components, threads, cancellationToken);
 
-        RegionShape[] partShapes = RegionShapes.Measure(parts, partCount, colours, threads, cancellationToken);
-        RegionShape[] objectShapes = RegionShapes.Measure(objects, graph.Alive, colours, threads, cancellationToken);
-        RegionShape whole = RegionShapes.Measure(new int[labels.Length], 1, colours, threads, cancellationToken)[0];
+        RegionShape[] partShapes = RegionShapes.Measure(parts, partCount, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
+        RegionShape[] objectShapes = RegionShapes.Measure(objects, graph.Alive, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
+        RegionShape whole = RegionShapes.Measure(new int[labels.Length], 1, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken)[0];
         return new RegionTree(reduced.Width, reduced.Height).Build(whole, objects, objectShapes, parts, partShapes, options.Space, clusters.ClusterCount);
     }
 

@@ -8,6 +8,8 @@ namespace Sensorium.Imaging;
 /// </summary>
 internal sealed class RegionGraph
 {
+    private static double UsualContrast => MergeWeights.V("UC", 0.12);
+    private static double SmallestStanding => MergeWeights.V("SST", 0.3);
     private readonly Node[] _nodes;
     private readonly int[] _parents;
     private readonly double _pixels;
@@ -49,7 +51,7 @@ internal sealed class RegionGraph
     }
 
     /// <summary>Merges every region smaller than a limit, smallest first, into the neighbour it resembles and touches most.</summary>
-    public void MergeSpecks(double smallestPixels, CancellationToken cancellationToken)
+    public void MergeSpecks(double smallestPixels, MergeWeights weights, CancellationToken cancellationToken)
     {
         var queue = new PriorityQueue<(int Node, int Version), (double Pixels, int Node)>();
         for (int i = 0; i < _nodes.Length; i++)
@@ -70,7 +72,7 @@ internal sealed class RegionGraph
             double least = double.PositiveInfinity;
             foreach ((int other, Edge edge) in node.Edges)
             {
-                double cost = (0.02 + Difference(node, _nodes[other], 1)) / Math.Sqrt(edge.Length / node.Perimeter);
+                double cost = (0.02 + Difference(node, _nodes[other], 1)) * (1 - (weights.Alike * SameSurroundings(node, _nodes[other], edge))) / Math.Sqrt(edge.Length / node.Perimeter);
                 if (cost < least || (cost == least && other < best))
                 {
                     least = cost;
@@ -83,7 +85,16 @@ internal sealed class RegionGraph
 
         void Push(int i)
         {
-            if (_nodes[i].Pixels < smallestPixels)
+            double contrast = 0;
+            double length = 0;
+            foreach (Edge edge in _nodes[i].Edges.Values)
+            {
+                contrast += edge.Contrast;
+                length += edge.Length;
+            }
+
+            // What stands out may be smaller.
+            if (_nodes[i].Pixels < smallestPixels * Math.Clamp(UsualContrast * length / contrast, SmallestStanding, 1))
             {
                 queue.Enqueue((i, _nodes[i].Version), (_nodes[i].Pixels, i));
             }
@@ -120,6 +131,7 @@ internal sealed class RegionGraph
                 return;
             }
 
+            if (Environment.GetEnvironmentVariable("DBG") != null && Alive < 60) { Node A = _nodes[pair.A], B = _nodes[pair.B]; Edge e = A.Edges[pair.B]; string D(Node n) => $"{ColourConversion.ToRgb(new OkLab((float)(n.L/n.Pixels),(float)(n.A/n.Pixels),(float)(n.B/n.Pixels)))} {ColourNames.Of(new OkLab((float)(n.L/n.Pixels),(float)(n.A/n.Pixels),(float)(n.B/n.Pixels))).Text.English} {n.Pixels/_pixels*100:F2}%"; Console.WriteLine($"DBG {Alive} {priority.Cost:F3} {D(A)} + {D(B)} colour {Difference(A,B,weights.Lightness):F2} border {e.Contrast/e.Length:F2} len {e.Length} per {A.Perimeter} {B.Perimeter} same {SameSurroundings(A,B,e):F2}"); }
             PushEdges(Merge(pair.A, pair.B), onlyHigher: false);
         }
 
@@ -145,11 +157,41 @@ internal sealed class RegionGraph
     {
         double colour = Difference(a, b, weights.Lightness);
         double border = edge.Contrast / edge.Length;
-        double share = Math.Min(a.Pixels, b.Pixels) / _pixels;
-        double size = Math.Clamp(Math.Pow(share / weights.UsualShare, weights.SizePower), 0.25, 1.4);
+        Node small = a.Pixels < b.Pixels ? a : b;
+        double share = small.Pixels / _pixels;
+        double size = Math.Max(0.25, Math.Pow(share / weights.UsualShare, share < weights.UsualShare ? weights.SizePower : weights.LargePower));
         double touch = Math.Min(1, edge.Length / Math.Min(a.Perimeter, b.Perimeter));
         double surround = weights.Apart - ((weights.Apart - weights.Surrounded) * touch);
-        return Math.Sqrt(colour * border) * size * surround;
+        double compact = Math.Pow(Math.Min(1, 4 * Math.Sqrt(small.Pixels) / small.Perimeter), weights.CompactPower);
+        double alike = 1 - (weights.Alike * SameSurroundings(a, b, edge));
+        return Math.Pow(colour, 1 - weights.Border) * Math.Pow(border, weights.Border) * size * surround * compact * alike / (1 + (weights.Texture * Math.Min(Spread(a), Spread(b)) / 0.05));
+    }
+
+    /// <summary>Standard deviation of the colours in a region.</summary>
+    private static double Spread(Node node) =>
+        Math.Sqrt(Math.Max(0, (node.Squares / node.Pixels) - Squared(node.L / node.Pixels, node.A / node.Pixels, node.B / node.Pixels)));
+
+    private static double Squared(double l, double a, double b) => (l * l) + (RegionFinder.ChromaWeight * RegionFinder.ChromaWeight * ((a * a) + (b * b)));
+
+    /// <summary>How far two regions border on the same others: 0 not at all, 1 wholly, as the stripes of one thing do.</summary>
+    private static double SameSurroundings(Node a, Node b, Edge edge)
+    {
+        if (a.Edges.Count > b.Edges.Count)
+        {
+            (a, b) = (b, a);
+        }
+
+        double common = 0;
+        foreach ((int other, Edge mine) in a.Edges)
+        {
+            if (b.Edges.TryGetValue(other, out Edge theirs))
+            {
+                common += Math.Min(mine.Length, theirs.Length);
+            }
+        }
+
+        double longest = Math.Max(a.Perimeter, b.Perimeter) - edge.Length;
+        return longest > 0 ? common / longest : 1;
     }
 
     private static double Difference(Node a, Node b, double lightness)
@@ -185,6 +227,7 @@ internal sealed class RegionGraph
         kept.L += gone.L;
         kept.A += gone.A;
         kept.B += gone.B;
+        kept.Squares += gone.Squares;
         kept.Perimeter += gone.Perimeter - (2 * shared);
         kept.Version++;
         gone.Edges.Clear();
@@ -205,6 +248,7 @@ internal sealed class RegionGraph
             node.L += l[i];
             node.A += a[i];
             node.B += b[i];
+            node.Squares += Squared(l[i], a[i], b[i]);
         }
     }
 
@@ -277,6 +321,8 @@ internal sealed class RegionGraph
         public double A { get; set; }
 
         public double B { get; set; }
+
+        public double Squares { get; set; }
 
         public double Perimeter { get; set; }
 
