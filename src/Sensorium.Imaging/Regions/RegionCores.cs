@@ -11,6 +11,10 @@ namespace Sensorium.Imaging;
 internal static class RegionCores
 {
     private const int GrowthDepth = 3;
+
+    /// <summary>A pixel that differs by more from every core beside it is no blend of two, but something else.</summary>
+    private const float FurthestGrowth = 0.41f;
+
     private const byte Right = 1;
     private const byte Down = 2;
     private const byte Square = 4;
@@ -132,13 +136,13 @@ internal static class RegionCores
         return any;
     }
 
-    /// <summary>The pixel of a core beside this one that looks most like it; -1 where there is none.</summary>
+    /// <summary>The pixel of a core beside this one that looks most like it; -1 where none looks like it at all.</summary>
     private static int MostAlike(byte[] marks, ColourPlanes smooth, int x, int y)
     {
         int width = smooth.Width;
         int i = (y * width) + x;
         int best = -1;
-        float least = float.PositiveInfinity;
+        float least = FurthestGrowth * FurthestGrowth;
         Try(x > 0, i - 1);
         Try(y > 0, i - width);
         Try(x + 1 < width, i + 1);

@@ -8,8 +8,18 @@ namespace Sensorium.Imaging;
 /// </summary>
 internal sealed class RegionGraph
 {
-    private static double UsualContrast => MergeWeights.V("UC", 0.12);
-    private static double SmallestStanding => MergeWeights.V("SST", 0.3);
+    /// <summary>Contrast along the border of a region that neither stands out nor hides.</summary>
+    private const double UsualContrast = 0.17;
+
+    /// <summary>The smallest that a region may be that stands out most, as a share of the smallest that others may be.</summary>
+    private const double SmallestOutstanding = 0.17;
+
+    /// <summary>Difference in hue and chroma, with their weight, that counts as vivid.</summary>
+    private const double VividDifference = 0.2;
+
+    /// <summary>Standard deviation of the colours in a region of common texture.</summary>
+    private const double UsualSpread = 0.05;
+
     private readonly Node[] _nodes;
     private readonly int[] _parents;
     private readonly double _pixels;
@@ -50,8 +60,11 @@ internal sealed class RegionGraph
         return label;
     }
 
-    /// <summary>Merges every region smaller than a limit, smallest first, into the neighbour it resembles and touches most.</summary>
-    public void MergeSpecks(double smallestPixels, MergeWeights weights, CancellationToken cancellationToken)
+    /// <summary>Merges every region that is too small, smallest first, into the neighbour it resembles and touches most.</summary>
+    /// <param name="smallestPixels">Size from which a region stays; one that stands out stays when smaller.</param>
+    /// <param name="alike">How much less it costs to join two regions in the same surroundings, 0..1.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public void MergeSpecks(double smallestPixels, double alike, CancellationToken cancellationToken)
     {
         var queue = new PriorityQueue<(int Node, int Version), (double Pixels, int Node)>();
         for (int i = 0; i < _nodes.Length; i++)
@@ -72,7 +85,8 @@ internal sealed class RegionGraph
             double least = double.PositiveInfinity;
             foreach ((int other, Edge edge) in node.Edges)
             {
-                double cost = (0.02 + Difference(node, _nodes[other], 1)) * (1 - (weights.Alike * SameSurroundings(node, _nodes[other], edge))) / Math.Sqrt(edge.Length / node.Perimeter);
+                double company = 1 - (alike * SameSurroundings(node, _nodes[other], edge));
+                double cost = (0.02 + Difference(node, _nodes[other], 1)) * company / Math.Sqrt(edge.Length / node.Perimeter);
                 if (cost < least || (cost == least && other < best))
                 {
                     least = cost;
@@ -85,20 +99,23 @@ internal sealed class RegionGraph
 
         void Push(int i)
         {
-            double contrast = 0;
-            double length = 0;
-            foreach (Edge edge in _nodes[i].Edges.Values)
-            {
-                contrast += edge.Contrast;
-                length += edge.Length;
-            }
-
-            // What stands out may be smaller.
-            if (_nodes[i].Pixels < smallestPixels * Math.Clamp(UsualContrast * length / contrast, SmallestStanding, 1))
+            if (_nodes[i].Pixels < Math.Max(2, smallestPixels * Outstanding(_nodes[i])))
             {
                 queue.Enqueue((i, _nodes[i].Version), (_nodes[i].Pixels, i));
             }
         }
+    }
+
+    /// <summary>How small a region may be against others: 1, or less the more it stands out from all that is around it.</summary>
+    private static double Outstanding(Node node)
+    {
+        Edge all = default;
+        foreach (Edge edge in node.Edges.Values)
+        {
+            all += edge;
+        }
+
+        return Math.Clamp(UsualContrast * all.Length / all.Contrast, SmallestOutstanding, 1);
     }
 
     /// <summary>Merges the pair of least cost until no pair is under the limit and no more than <paramref name="most"/> nodes are left.</summary>
@@ -131,7 +148,6 @@ internal sealed class RegionGraph
                 return;
             }
 
-            if (Environment.GetEnvironmentVariable("DBG") != null && Alive < 60) { Node A = _nodes[pair.A], B = _nodes[pair.B]; Edge e = A.Edges[pair.B]; string D(Node n) => $"{ColourConversion.ToRgb(new OkLab((float)(n.L/n.Pixels),(float)(n.A/n.Pixels),(float)(n.B/n.Pixels)))} {ColourNames.Of(new OkLab((float)(n.L/n.Pixels),(float)(n.A/n.Pixels),(float)(n.B/n.Pixels))).Text.English} {n.Pixels/_pixels*100:F2}%"; Console.WriteLine($"DBG {Alive} {priority.Cost:F3} {D(A)} + {D(B)} colour {Difference(A,B,weights.Lightness):F2} border {e.Contrast/e.Length:F2} len {e.Length} per {A.Perimeter} {B.Perimeter} same {SameSurroundings(A,B,e):F2}"); }
             PushEdges(Merge(pair.A, pair.B), onlyHigher: false);
         }
 
@@ -150,32 +166,35 @@ internal sealed class RegionGraph
     }
 
     /// <summary>
-    /// Cost of a merge: the geometric mean of how much the mean colours differ and how sharp the shared border is, so that neither a slow gradient nor a busy
-    /// texture keeps apart what belongs together; less for small regions, and less for one that the other surrounds.
+    /// Cost of a merge: a mean of how much the mean colours differ and of the contrast along the shared border, so that neither a slow gradient nor a busy
+    /// texture keeps apart what belongs together (boundary strength as in Arbelaez et al., "Contour detection and hierarchical image segmentation",
+    /// IEEE TPAMI 33(5), 2011; the likeness within both as in Felzenszwalb &amp; Huttenlocher, "Efficient graph-based image segmentation", IJCV 59(2), 2004),
+    /// times what <see cref="MergeWeights"/> says of size, shape and place.
     /// </summary>
     private double Cost(Node a, Node b, Edge edge, MergeWeights weights)
     {
-        double colour = Difference(a, b, weights.Lightness);
-        double border = edge.Contrast / edge.Length;
         Node small = a.Pixels < b.Pixels ? a : b;
-        double share = small.Pixels / _pixels;
-        double size = Math.Max(0.25, Math.Pow(share / weights.UsualShare, share < weights.UsualShare ? weights.SizePower : weights.LargePower));
+        double share = small.Pixels / _pixels / weights.UsualShare;
+        double size = Math.Pow(share, share < 1 ? weights.SmallPower : weights.LargePower);
         double touch = Math.Min(1, edge.Length / Math.Min(a.Perimeter, b.Perimeter));
-        double surround = weights.Apart - ((weights.Apart - weights.Surrounded) * touch);
-        double compact = Math.Pow(Math.Min(1, 4 * Math.Sqrt(small.Pixels) / small.Perimeter), weights.CompactPower);
-        double alike = 1 - (weights.Alike * SameSurroundings(a, b, edge));
-        return Math.Pow(colour, 1 - weights.Border) * Math.Pow(border, weights.Border) * size * surround * compact * alike / (1 + (weights.Texture * Math.Min(Spread(a), Spread(b)) / 0.05));
+        double place = weights.Apart + ((weights.Surrounded - weights.Apart) * touch);
+        double shape = Math.Pow(Math.Min(1, 4 * Math.Sqrt(small.Pixels) / small.Perimeter), weights.CompactPower);
+        double company = 1 - (weights.Alike * SameSurroundings(a, b, edge));
+        double vivid = 1 + (weights.Vivid * Math.Min(1, Difference(a, b, 0) / VividDifference));
+        double texture = 1 + (weights.Texture * Math.Min(Spread(a), Spread(b)) / UsualSpread);
+        double border = Math.Pow(edge.Contrast / edge.Length, weights.Border) * Math.Pow(Difference(a, b, weights.Lightness), 1 - weights.Border);
+        return border * size * place * shape * company * vivid / texture;
     }
 
-    /// <summary>Standard deviation of the colours in a region.</summary>
-    private static double Spread(Node node) =>
-        Math.Sqrt(Math.Max(0, (node.Squares / node.Pixels) - Squared(node.L / node.Pixels, node.A / node.Pixels, node.B / node.Pixels)));
-
-    private static double Squared(double l, double a, double b) => (l * l) + (RegionFinder.ChromaWeight * RegionFinder.ChromaWeight * ((a * a) + (b * b)));
-
-    /// <summary>How far two regions border on the same others: 0 not at all, 1 wholly, as the stripes of one thing do.</summary>
+    /// <summary>How far two regions border on the same others: 0 not at all, 1 wholly; the stripes of one thing do so far more than a thing and its ground.</summary>
     private static double SameSurroundings(Node a, Node b, Edge edge)
     {
+        double around = Math.Max(a.Perimeter, b.Perimeter) - edge.Length;
+        if (around <= 0)
+        {
+            return 1;
+        }
+
         if (a.Edges.Count > b.Edges.Count)
         {
             (a, b) = (b, a);
@@ -190,9 +209,14 @@ internal sealed class RegionGraph
             }
         }
 
-        double longest = Math.Max(a.Perimeter, b.Perimeter) - edge.Length;
-        return longest > 0 ? common / longest : 1;
+        return common / around;
     }
+
+    /// <summary>Standard deviation of the colours in a region.</summary>
+    private static double Spread(Node node) =>
+        Math.Sqrt(Math.Max(0, (node.Squares / node.Pixels) - Squared(node.L / node.Pixels, node.A / node.Pixels, node.B / node.Pixels)));
+
+    private static double Squared(double l, double a, double b) => (l * l) + (RegionFinder.ChromaWeight * RegionFinder.ChromaWeight * ((a * a) + (b * b)));
 
     private static double Difference(Node a, Node b, double lightness)
     {
