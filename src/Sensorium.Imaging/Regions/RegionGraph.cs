@@ -159,7 +159,11 @@ internal sealed class RegionGraph
                 {
                     int a = Math.Min(i, other);
                     int b = Math.Max(i, other);
-                    queue.Enqueue((a, _nodes[a].Version, b, _nodes[b].Version), (Cost(_nodes[a], _nodes[b], edge, weights), a, b));
+                    double cost = Cost(_nodes[a], _nodes[b], edge, weights);
+                    if (cost <= limit || Alive > most)
+                    {
+                        queue.Enqueue((a, _nodes[a].Version, b, _nodes[b].Version), (cost, a, b));
+                    }
                 }
             }
         }
