@@ -61,6 +61,30 @@ public sealed class SampleRegionsTests
         Assert.Contains(objects, r => r.Name.Basic == "blue" && r.Centre.Y < 0.35 && r.AreaShare is > 0.3 and < 0.5);
     }
 
+    /// <summary>The plate's figure is a boat of orange dots on green ones, hull and sails apart, as people with all cones see it.</summary>
+    [Fact]
+    public void Find_Plate_SeesTheBoatThatTheDotsForm()
+    {
+        Picture picture = new Plate().Draw();
+        RegionMap map = RegionFinder.Find(picture, new RegionOptions(), TestContext.Current.CancellationToken);
+        Region[] boat = [.. map.Regions.Where(r => r.Level == RegionLevel.Object && r.ChildIds.Count == 0 && r.Name.Basic is "orange" or "brown" or "red")];
+        HashSet<int> ids = [.. boat.Select(r => r.Id)];
+        bool[] reddish = Grid(map, picture, (_, r, g, _) => r > g + 20);
+        bool[] greenish = Grid(map, picture, (_, r, g, b) => g > r + 10 && g > b + 30);
+        int inside = 0;
+        int green = 0;
+        for (int i = 0; i < reddish.Length; i++)
+        {
+            bool covered = ids.Contains(map.LeafIds[i]);
+            inside += reddish[i] && covered ? 1 : 0;
+            green += greenish[i] && covered ? 1 : 0;
+        }
+
+        Assert.InRange(boat.Length, 2, 3);
+        Assert.True(inside > 0.8 * reddish.Count(pixel => pixel), $"{inside} of {reddish.Count(pixel => pixel)} pixels of orange dots");
+        Assert.True(green < 0.03 * greenish.Count(pixel => pixel), $"{green} of {greenish.Count(pixel => pixel)} pixels of green dots");
+    }
+
     private static bool[] Mask(string thing, RegionMap map)
     {
         Canvas canvas = new(1600, 1000);

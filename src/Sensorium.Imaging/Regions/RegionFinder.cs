@@ -6,7 +6,7 @@ namespace Sensorium.Imaging;
 /// The picture is reduced to the working size and smoothed without losing edges; k-means finds its colours; connected pixels of one colour with no edge
 /// between them become regions, and thin threads do not connect; specks join their neighbours, those that stand out later than others; then neighbours that
 /// differ least merge into parts, and parts into objects, by colour, contrast along the shared border, size, shape and what both have around them.
-/// Objects and parts are 4-connected; there is no object of several pieces.
+/// Objects and parts are 4-connected; there is no object of several pieces. Dots on one ground that form areas are seen as those areas.
 /// </para>
 /// <para>
 /// An object of one part is itself the leaf. A picture of one colour has no objects: the whole picture is the leaf. Else there are at least two objects.
@@ -57,8 +57,21 @@ public static class RegionFinder
 
         int[] labels = new int[reduced.Width * reduced.Height];
         int components = RegionCores.Find(clusters.Labels, smooth, EdgeStep, labels);
+        ColourPlanes seen = colours;
+        double objectLimit = ObjectLimit;
+        if (DotPattern.Fill(smooth, labels, components) is { } filled)
+        {
+            smooth = filled;
+            seen = filled.Stretched(1 / ChromaWeight, threads, cancellationToken);
+
+            // Areas of dots are drawn to be told apart: each is an object.
+            objectLimit = 0;
+            clusters = Cluster(smooth, options, threads, cancellationToken);
+            components = RegionCores.Find(clusters.Labels, smooth, EdgeStep, labels);
+        }
+
         components = ConnectedComponents.Limit(labels, components, reduced.Width, MostComponents);
-        var graph = new RegionGraph(labels, components, colours, smooth);
+        var graph = new RegionGraph(labels, components, seen, smooth);
         double smallest = Math.Max(2, options.SmallestShare * labels.Length);
         graph.MergeSpecks(smallest * DetailShare, MergeWeights.Parts.Alike, cancellationToken);
         graph.MergeAlike(MergeWeights.Parts, DetailLimit, int.MaxValue, 1, cancellationToken);
@@ -66,13 +79,13 @@ public static class RegionFinder
         graph.MergeAlike(MergeWeights.Parts, PartLimit, options.MostParts, 1, cancellationToken);
         int[] parts = Renumber(graph, labels, components, threads, cancellationToken);
         int partCount = graph.Alive;
-        graph.MergeAlike(MergeWeights.Objects, ObjectLimit, int.MaxValue, 2, cancellationToken);
+        graph.MergeAlike(MergeWeights.Objects, objectLimit, int.MaxValue, 2, cancellationToken);
         graph.MergeAlike(MergeWeights.Chosen, 0, options.MostObjects, 2, cancellationToken);
         int[] objects = Renumber(graph, labels, components, threads, cancellationToken);
 
-        RegionShape[] partShapes = RegionShapes.Measure(parts, partCount, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
-        RegionShape[] objectShapes = RegionShapes.Measure(objects, graph.Alive, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
-        RegionShape whole = RegionShapes.Measure(new int[labels.Length], 1, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken)[0];
+        RegionShape[] partShapes = RegionShapes.Measure(parts, partCount, seen, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
+        RegionShape[] objectShapes = RegionShapes.Measure(objects, graph.Alive, seen, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
+        RegionShape whole = RegionShapes.Measure(new int[labels.Length], 1, seen, clusters.Labels, clusters.ClusterCount, threads, cancellationToken)[0];
         return new RegionTree(reduced.Width, reduced.Height).Build(whole, objects, objectShapes, parts, partShapes, options.Space, clusters.ClusterCount);
     }
 
