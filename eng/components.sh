@@ -94,16 +94,16 @@ packages() {
 
 # install_with MANAGER PACKAGES: quietly; the log is shown only by whoever wants it.
 install_with() {
-    root=
-    [ "$(id -u)" = 0 ] || root='sudo -n'
+    elevate=
+    [ "$(id -u)" = 0 ] || elevate='sudo -n'
     # Unquoted on purpose: both lists hold several words.
     case "$1" in
         apt)
-            apt="$root env DEBIAN_FRONTEND=noninteractive apt-get -y -q"
+            apt="$elevate env DEBIAN_FRONTEND=noninteractive apt-get -y -q"
             $apt install --no-install-recommends $2 || { $apt update && $apt install --no-install-recommends $2; }
             ;;
-        dnf) $root dnf install -y -q $2 ;;
-        pacman) $root pacman -S --noconfirm --needed $2 || { $root pacman -Sy --noconfirm && $root pacman -S --noconfirm --needed $2; } ;;
+        dnf) $elevate dnf install -y -q $2 ;;
+        pacman) $elevate pacman -S --noconfirm --needed $2 || { $elevate pacman -Sy --noconfirm && $elevate pacman -S --noconfirm --needed $2; } ;;
         brew) HOMEBREW_NO_AUTO_UPDATE=1 brew install -q $2 ;;
     esac
 }
