@@ -50,13 +50,18 @@ has() {
     esac
 }
 
+# Ubuntu and what is made from it call one package otherwise than Debian does.
+is_ubuntu() {
+    grep -qs '^ID.*ubuntu' /etc/os-release
+}
+
 # package MANAGER COMPONENT: the packages that hold it; nothing where there are none.
 package() {
     case "$1:$2" in
         apt:ffmpeg | pacman:ffmpeg | brew:ffmpeg) echo ffmpeg ;;
         dnf:ffmpeg) echo ffmpeg-free ;;
         winget:ffmpeg) echo Gyan.FFmpeg ;;
-        apt:turbojpeg) echo libturbojpeg0 ;;
+        apt:turbojpeg) if is_ubuntu; then echo libturbojpeg; else echo libturbojpeg0; fi ;;
         dnf:turbojpeg) echo turbojpeg ;;
         pacman:turbojpeg) echo libjpeg-turbo ;;
         brew:turbojpeg) echo jpeg-turbo ;;
