@@ -2,14 +2,14 @@ namespace Sensorium.Imaging;
 
 /// <summary>
 /// Lets the data choose k: the elbow of Thorndike, "Who belongs in the family?" (Psychometrika 18, 1953), made definite. The smallest k from
-/// <see cref="Fewest"/> to <see cref="Most"/> is taken at which one more cluster would remove less than .6 % of the total variance, or at which the points
+/// <see cref="Fewest"/> to <see cref="Most"/> is taken at which one more cluster would remove less than .3 % of the total variance, or at which the points
 /// lie so near their centres (.02 in OKLab, about one just noticeable difference) that a person would see nothing gained. Both thresholds are ours.
 /// </summary>
 internal static class ClusterCountChoice
 {
     public const int Fewest = 3;
-    public const int Most = 12;
-    private const double LeastGain = 0.006;
+    public const int Most = 16;
+    private const double LeastGain = 0.003;
     private const double NoticeableDistance = 0.02;
 
     /// <summary>Chooses k for a sample.</summary>

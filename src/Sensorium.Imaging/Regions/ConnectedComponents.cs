@@ -14,38 +14,29 @@ internal static class ConnectedComponents
     public static int Find<T>(ReadOnlySpan<T> labels, int width, Span<int> components)
         where T : struct, IEquatable<T>
     {
-        // Until the second scan a pixel holds the index of an earlier pixel of its component, or its own.
         for (int i = 0; i < labels.Length; i++)
         {
-            bool hasLeft = i % width != 0 && labels[i - 1].Equals(labels[i]);
-            bool hasAbove = i >= width && labels[i - width].Equals(labels[i]);
-            if (hasLeft && hasAbove)
-            {
-                int left = Root(components, i - 1);
-                int above = Root(components, i - width);
-                int root = Math.Min(left, above);
-                components[Math.Max(left, above)] = root;
-                components[i] = root;
-            }
-            else
-            {
-                components[i] = hasLeft ? components[i - 1] : hasAbove ? components[i - width] : i;
-            }
+            Join(components, i, width, i % width != 0 && labels[i - 1].Equals(labels[i]), i >= width && labels[i - width].Equals(labels[i]));
         }
 
-        int count = 0;
-        for (int i = 0; i < components.Length; i++)
+        return Number(components);
+    }
+
+    /// <summary>The same for pixels that carry marks where they hang together with the next.</summary>
+    /// <param name="marks">Marks of each pixel: <c>[height x width]</c>.</param>
+    /// <param name="right">The mark of a link to the pixel on the right; no pixel of the last column carries it.</param>
+    /// <param name="down">The mark of a link to the pixel below; no pixel of the last row carries it.</param>
+    /// <param name="width">Width in pixels.</param>
+    /// <param name="components">Where the component of each pixel goes: <c>[height x width]</c>.</param>
+    /// <returns>How many components there are.</returns>
+    public static int FindLinked(ReadOnlySpan<byte> marks, byte right, byte down, int width, Span<int> components)
+    {
+        for (int i = 0; i < marks.Length; i++)
         {
-            // An earlier pixel already holds its final number, stored as its complement to tell it from an index.
-            components[i] = components[i] == i ? ~count++ : components[components[i]];
+            Join(components, i, width, i > 0 && (marks[i - 1] & right) != 0, i >= width && (marks[i - width] & down) != 0);
         }
 
-        for (int i = 0; i < components.Length; i++)
-        {
-            components[i] = ~components[i];
-        }
-
-        return count;
+        return Number(components);
     }
 
     /// <summary>
@@ -86,6 +77,40 @@ internal static class ConnectedComponents
             }
 
             count = left;
+        }
+
+        return count;
+    }
+
+    /// <summary>Until the pixels are numbered, each holds the index of an earlier pixel of its component, or its own.</summary>
+    private static void Join(Span<int> components, int i, int width, bool withLeft, bool withAbove)
+    {
+        if (withLeft && withAbove)
+        {
+            int left = Root(components, i - 1);
+            int above = Root(components, i - width);
+            int root = Math.Min(left, above);
+            components[Math.Max(left, above)] = root;
+            components[i] = root;
+        }
+        else
+        {
+            components[i] = withLeft ? components[i - 1] : withAbove ? components[i - width] : i;
+        }
+    }
+
+    private static int Number(Span<int> components)
+    {
+        int count = 0;
+        for (int i = 0; i < components.Length; i++)
+        {
+            // An earlier pixel already holds its final number, stored as its complement to tell it from an index.
+            components[i] = components[i] == i ? ~count++ : components[components[i]];
+        }
+
+        for (int i = 0; i < components.Length; i++)
+        {
+            components[i] = ~components[i];
         }
 
         return count;

@@ -15,7 +15,10 @@ public sealed record Region
     /// <summary>The regions inside this one, largest first; empty for a leaf. A uniform object has no parts.</summary>
     public required IReadOnlyList<int> ChildIds { get; init; }
 
-    /// <summary>Mean colour, averaged in OKLab.</summary>
+    /// <summary>
+    /// The colour that a person would name: the mean, in OKLab, of the region's heaviest group of similar colours, where lively colours weigh more than
+    /// grey ones. A red and white lighthouse is red, not pink; a region of one colour and its shades has the mean of its pixels, or nearly.
+    /// </summary>
     public required OkLab Colour { get; init; }
 
     /// <summary>The same colour in sRGB, clipped to the gamut.</summary>

@@ -3,9 +3,10 @@ namespace Sensorium.Imaging;
 /// <summary>Cuts a picture into a tree of regions: whole, objects, parts.</summary>
 /// <remarks>
 /// <para>
-/// The picture is reduced to the working size and smoothed without losing edges; k-means finds its colours; connected pixels of one colour become regions;
-/// specks join their neighbours; then neighbours that differ least merge into parts, and parts into objects, by colour, sharpness of the shared border,
-/// size and how far one surrounds the other. Objects and parts are 4-connected; there is no object of several pieces.
+/// The picture is reduced to the working size and smoothed without losing edges; k-means finds its colours; connected pixels of one colour with no edge
+/// between them become regions, and thin threads do not connect; specks join their neighbours, those that stand out later than others; then neighbours that
+/// differ least merge into parts, and parts into objects, by colour, contrast along the shared border, size, shape and what both have around them.
+/// Objects and parts are 4-connected; there is no object of several pieces.
 /// </para>
 /// <para>
 /// An object of one part is itself the leaf. A picture of one colour has no objects: the whole picture is the leaf. Else there are at least two objects.
@@ -23,8 +24,17 @@ public static class RegionFinder
     private const float SmoothingScale = 0.13f;
     private const int SmoothingPasses = 4;
     private const int MostComponents = 20000;
-    private const double PartLimit = 0.05;
-    private const double ObjectLimit = 0.10;
+
+    /// <summary>Difference between pixels side by side from which there is an edge, in smoothed OKLab with chroma weighted.</summary>
+    private const float EdgeStep = 0.049f;
+
+    /// <summary>What is smaller than this share of the smallest region is a speck from the start; what is larger may yet find others of its kind.</summary>
+    private const double DetailShare = 0.2;
+
+    // Costs of MergeWeights over which regions stay apart: details of a few pixels, parts, objects.
+    private const double DetailLimit = 0.03;
+    private const double PartLimit = 0.09;
+    private const double ObjectLimit = 0.06;
 
     /// <summary>Finds the regions of a picture.</summary>
     /// <param name="picture">The picture.</param>
@@ -46,19 +56,23 @@ public static class RegionFinder
         KMeansResult clusters = Cluster(smooth, options, threads, cancellationToken);
 
         int[] labels = new int[reduced.Width * reduced.Height];
-        int components = ConnectedComponents.Find(clusters.Labels, reduced.Width, labels);
+        int components = RegionCores.Find(clusters.Labels, smooth, EdgeStep, labels);
         components = ConnectedComponents.Limit(labels, components, reduced.Width, MostComponents);
         var graph = new RegionGraph(labels, components, colours, smooth);
-        graph.MergeSpecks(Math.Max(2, options.SmallestShare * labels.Length), cancellationToken);
+        double smallest = Math.Max(2, options.SmallestShare * labels.Length);
+        graph.MergeSpecks(smallest * DetailShare, MergeWeights.Parts.Alike, cancellationToken);
+        graph.MergeAlike(MergeWeights.Parts, DetailLimit, int.MaxValue, 1, cancellationToken);
+        graph.MergeSpecks(smallest, MergeWeights.Parts.Alike, cancellationToken);
         graph.MergeAlike(MergeWeights.Parts, PartLimit, options.MostParts, 1, cancellationToken);
         int[] parts = Renumber(graph, labels, components, threads, cancellationToken);
         int partCount = graph.Alive;
-        graph.MergeAlike(MergeWeights.Objects, ObjectLimit, options.MostObjects, 2, cancellationToken);
+        graph.MergeAlike(MergeWeights.Objects, ObjectLimit, int.MaxValue, 2, cancellationToken);
+        graph.MergeAlike(MergeWeights.Chosen, 0, options.MostObjects, 2, cancellationToken);
         int[] objects = Renumber(graph, labels, components, threads, cancellationToken);
 
-        RegionShape[] partShapes = RegionShapes.Measure(parts, partCount, colours, threads, cancellationToken);
-        RegionShape[] objectShapes = RegionShapes.Measure(objects, graph.Alive, colours, threads, cancellationToken);
-        RegionShape whole = RegionShapes.Measure(new int[labels.Length], 1, colours, threads, cancellationToken)[0];
+        RegionShape[] partShapes = RegionShapes.Measure(parts, partCount, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
+        RegionShape[] objectShapes = RegionShapes.Measure(objects, graph.Alive, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken);
+        RegionShape whole = RegionShapes.Measure(new int[labels.Length], 1, colours, clusters.Labels, clusters.ClusterCount, threads, cancellationToken)[0];
         return new RegionTree(reduced.Width, reduced.Height).Build(whole, objects, objectShapes, parts, partShapes, options.Space, clusters.ClusterCount);
     }
 

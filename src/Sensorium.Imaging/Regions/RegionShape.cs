@@ -1,15 +1,12 @@
 namespace Sensorium.Imaging;
 
 /// <summary>What is measured of each label of a label map.</summary>
-internal sealed class RegionShape
+internal sealed class RegionShape(int clusterCount)
 {
     public int Pixels { get; set; }
 
-    public double L { get; set; }
-
-    public double A { get; set; }
-
-    public double B { get; set; }
+    /// <summary>The pixels by colour cluster: <c>[clusters]</c>.</summary>
+    public ColourSum[] Colours { get; } = new ColourSum[clusterCount];
 
     public double X { get; set; }
 

@@ -11,24 +11,27 @@ internal static class RegionShapes
     /// <param name="labels">A label for each pixel, each label 4-connected: <c>[height x width]</c>.</param>
     /// <param name="count">Number of labels.</param>
     /// <param name="colours">OKLab of the picture.</param>
+    /// <param name="clusters">The colour cluster of each pixel: <c>[height x width]</c>.</param>
+    /// <param name="clusterCount">How many clusters there are.</param>
     /// <param name="threads">Most threads; 0 for one a core.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>One shape for each label.</returns>
-    public static RegionShape[] Measure(int[] labels, int count, ColourPlanes colours, int threads, CancellationToken cancellationToken)
+    public static RegionShape[] Measure(
+        int[] labels, int count, ColourPlanes colours, ReadOnlySpan<byte> clusters, int clusterCount, int threads, CancellationToken cancellationToken)
     {
         int width = colours.Width;
         int height = colours.Height;
         var shapes = new RegionShape[count];
         for (int i = 0; i < count; i++)
         {
-            shapes[i] = new RegionShape();
+            shapes[i] = new RegionShape(clusterCount);
         }
 
         int[] distance = new int[labels.Length];
         DistanceTransform.Find(labels, width, height, distance, threads, cancellationToken);
         float[] contrast = new float[labels.Length];
         LocalContrast.Find(labels, colours.First.ToArray(), width, height, Math.Max(2, Math.Max(width, height) / 64), contrast, threads, cancellationToken);
-        AddPixels(labels, colours, distance, contrast, shapes);
+        AddPixels(labels, colours, clusters, distance, contrast, shapes);
         AddNeighbours(labels, width, shapes);
         List<List<(int X, int Y)>>[] outlines = new OutlineTracer(labels, width, height).Trace(count, OutlineTolerance, cancellationToken);
         for (int i = 0; i < count; i++)
@@ -39,7 +42,8 @@ internal static class RegionShapes
         return shapes;
     }
 
-    private static void AddPixels(ReadOnlySpan<int> labels, ColourPlanes colours, int[] distance, float[] contrast, RegionShape[] shapes)
+    private static void AddPixels(
+        ReadOnlySpan<int> labels, ColourPlanes colours, ReadOnlySpan<byte> clusters, int[] distance, float[] contrast, RegionShape[] shapes)
     {
         ReadOnlySpan<float> l = colours.First;
         ReadOnlySpan<float> a = colours.Second;
@@ -51,9 +55,7 @@ internal static class RegionShapes
             {
                 RegionShape shape = shapes[labels[i]];
                 shape.Pixels++;
-                shape.L += l[i];
-                shape.A += a[i];
-                shape.B += b[i];
+                shape.Colours[clusters[i]].Add(l[i], a[i], b[i]);
                 shape.X += x + 0.5;
                 shape.Y += y + 0.5;
                 shape.Left = Math.Min(shape.Left, x);

@@ -68,7 +68,7 @@ internal sealed class RegionTree(int width, int height)
 
     private Region Describe(RegionShape shape, int id, RegionLevel level, int? parent, int[] children, int[] neighbours)
     {
-        var colour = new OkLab((float)(shape.L / shape.Pixels), (float)(shape.A / shape.Pixels), (float)(shape.B / shape.Pixels));
+        OkLab colour = DominantColour.Of(shape.Colours);
         Rgb rgb = ColourConversion.ToRgb(colour);
         return new Region
         {
