@@ -50,13 +50,18 @@ has() {
     esac
 }
 
+# Ubuntu and what is made from it call one package otherwise than Debian does.
+is_ubuntu() {
+    grep -qs '^ID.*ubuntu' /etc/os-release
+}
+
 # package MANAGER COMPONENT: the packages that hold it; nothing where there are none.
 package() {
     case "$1:$2" in
         apt:ffmpeg | pacman:ffmpeg | brew:ffmpeg) echo ffmpeg ;;
         dnf:ffmpeg) echo ffmpeg-free ;;
         winget:ffmpeg) echo Gyan.FFmpeg ;;
-        apt:turbojpeg) echo libturbojpeg0 ;;
+        apt:turbojpeg) if is_ubuntu; then echo libturbojpeg; else echo libturbojpeg0; fi ;;
         dnf:turbojpeg) echo turbojpeg ;;
         pacman:turbojpeg) echo libjpeg-turbo ;;
         brew:turbojpeg) echo jpeg-turbo ;;
@@ -94,16 +99,16 @@ packages() {
 
 # install_with MANAGER PACKAGES: quietly; the log is shown only by whoever wants it.
 install_with() {
-    root=
-    [ "$(id -u)" = 0 ] || root='sudo -n'
+    elevate=
+    [ "$(id -u)" = 0 ] || elevate='sudo -n'
     # Unquoted on purpose: both lists hold several words.
     case "$1" in
         apt)
-            apt="$root env DEBIAN_FRONTEND=noninteractive apt-get -y -q"
+            apt="$elevate env DEBIAN_FRONTEND=noninteractive apt-get -y -q"
             $apt install --no-install-recommends $2 || { $apt update && $apt install --no-install-recommends $2; }
             ;;
-        dnf) $root dnf install -y -q $2 ;;
-        pacman) $root pacman -S --noconfirm --needed $2 || { $root pacman -Sy --noconfirm && $root pacman -S --noconfirm --needed $2; } ;;
+        dnf) $elevate dnf install -y -q $2 ;;
+        pacman) $elevate pacman -S --noconfirm --needed $2 || { $elevate pacman -Sy --noconfirm && $elevate pacman -S --noconfirm --needed $2; } ;;
         brew) HOMEBREW_NO_AUTO_UPDATE=1 brew install -q $2 ;;
     esac
 }

@@ -50,7 +50,7 @@ internal sealed record Failure
         UnsupportedInputException unsupported => new() { Kind = FailureKind.Unsupported, Messages = [unsupported.Text] },
         OutputFailedException output => new() { Kind = FailureKind.Output, Messages = [output.Text] },
         SensoriumException malformed => new() { Kind = FailureKind.Malformed, Messages = [malformed.Text] },
-        _ when cancellationToken.IsCancellationRequested => new() { Kind = FailureKind.Cancelled, Messages = [new("Cancelled; nothing was left behind.", "취소했습니다. 쓰다 만 파일은 남지 않았습니다.")] },
+        _ when cancellationToken.IsCancellationRequested => new() { Kind = FailureKind.Cancelled, Messages = [new("Cancelled; no half-written file was left behind.", "취소했습니다. 쓰다 만 파일은 남지 않았습니다.")] },
         _ => new() { Kind = FailureKind.Internal, Messages = [Unexpected(exception)] },
     };
 

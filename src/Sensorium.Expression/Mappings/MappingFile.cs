@@ -68,7 +68,7 @@ public static class MappingFile
     private static IEnumerable<LocalizedText> ModeFaults(string mode, VoiceMapping voice)
     {
         PitchMapping pitch = voice.Pitch;
-        if (!(pitch.LowestHz is >= 55 and <= 880 && pitch.HighestHz is >= 220 and <= 3520 && pitch.HighestHz >= 2 * pitch.LowestHz))
+        if (!PitchMapping.Allows(pitch.LowestHz, pitch.HighestHz))
         {
             yield return new(
                 $"{mode}.pitch takes lowestHz from 55 to 880 and highestHz from 220 to 3520, an octave apart or more.",

@@ -75,11 +75,18 @@ internal static partial class TurboJpeg
             : ["libturbojpeg.so.0", "libturbojpeg.so"];
         foreach (string name in names)
         {
-            if (NativeLibrary.TryLoad(name, typeof(TurboJpeg).Assembly, null, out nint handle))
+            if (!NativeLibrary.TryLoad(name, typeof(TurboJpeg).Assembly, null, out nint handle))
+            {
+                continue;
+            }
+
+            if (NativeLibrary.TryGetExport(handle, "tjDecompress2", out _))
             {
                 LoadedFrom = name;
                 return handle;
             }
+
+            NativeLibrary.Free(handle);
         }
 
         return 0;

@@ -5,11 +5,6 @@ namespace Sensorium.Music;
 /// <summary>Lays a score out as a Standard MIDI File of type 1.</summary>
 internal static class MidiWriter
 {
-    private static readonly int[] SharpsOfMajor = [0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
-
-    /// <summary>Semitones from the tonic of a mode up to the tonic of the major key with the same notes.</summary>
-    private static readonly int[] RelativeMajor = [7, 0, 5, 10, 3, 8];
-
     public static byte[] Write(Score score)
     {
         int[] channels = ChannelPlan.Assign(score);
@@ -36,9 +31,6 @@ internal static class MidiWriter
         return file.ToArray();
     }
 
-    /// <summary>Sharps (positive) or flats (negative) of the key signature whose notes are those of the key, -5..6.</summary>
-    public static int Sharps(Key key) => SharpsOfMajor[(key.Tonic + RelativeMajor[(int)key.Mode]) % 12];
-
     private static byte[] Conductor(Score score, long end)
     {
         var track = new MidiTrackWriter();
@@ -48,7 +40,7 @@ internal static class MidiWriter
 
         // A quarter-note beat (2 to the power of 2), a metronome click a quarter (24 clocks), 8 thirty-seconds to the quarter.
         track.Meta(MidiMeta.TimeSignature, [(byte)score.BeatsPerBar, 2, 24, 8]);
-        track.Meta(MidiMeta.KeySignature, [(byte)(sbyte)Sharps(score.Key), (byte)(score.Key.IsMajor ? 0 : 1)]);
+        track.Meta(MidiMeta.KeySignature, [(byte)(sbyte)score.Key.Sharps, (byte)(score.Key.IsMajor ? 0 : 1)]);
         track.Text(MidiMeta.Text, score.Key.Name.English);
         return track.ToChunk(end);
     }

@@ -15,6 +15,14 @@ public readonly record struct Key(int Tonic, Mode Mode)
         [0, 1, 3, 5, 7, 8, 10],
     ];
 
+    private static readonly int[] SharpsOfMajor = [0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
+
+    /// <summary>Semitones from the tonic of a mode up to the tonic of the major key with the same notes.</summary>
+    private static readonly int[] RelativeMajor = [7, 0, 5, 10, 3, 8];
+
+    private static readonly string[] SharpNotes = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
+    private static readonly string[] FlatNotes = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"];
+    private static readonly string[] Syllables = ["라", "시", "도", "레", "미", "파", "솔"];
     private static readonly string[] EnglishTonics = ["C", "C sharp", "D", "E flat", "E", "F", "F sharp", "G", "A flat", "A", "B flat", "B"];
     private static readonly string[] KoreanTonics = ["다", "올림다", "라", "내림마", "마", "바", "올림바", "사", "내림가", "가", "내림나", "나"];
     private static readonly string[] KoreanModes = ["리디안", "장조", "믹솔리디안", "도리안", "단조", "프리지안"];
@@ -34,4 +42,17 @@ public readonly record struct Key(int Tonic, Mode Mode)
     public LocalizedText Name => new(
         $"{EnglishTonics[Tonic]} {EnglishModes[(int)Mode]}",
         Mode is Mode.Ionian or Mode.Aeolian ? $"{KoreanTonics[Tonic]}{KoreanModes[(int)Mode]}" : $"{KoreanTonics[Tonic]} {KoreanModes[(int)Mode]}");
+
+    /// <summary>Sharps (positive) or flats (negative) of the key signature whose notes are those of the key, -5..6.</summary>
+    public int Sharps => SharpsOfMajor[(Tonic + RelativeMajor[(int)Mode]) % 12];
+
+    /// <summary>A note in words, with the accidentals of the key, e.g. <c>B♭3</c> / <c>시♭(B♭3)</c> in D minor; the page spells notes alike.</summary>
+    /// <param name="pitch">MIDI note number, 0..127; 60 is C4.</param>
+    /// <returns>Letter, accidental and octave (scientific pitch notation); in Korean after the syllable.</returns>
+    public LocalizedText NoteName(int pitch)
+    {
+        string name = (Sharps < 0 ? FlatNotes : SharpNotes)[pitch % 12];
+        string text = $"{name}{(pitch / 12) - 1}";
+        return new(text, $"{Syllables[name[0] - 'A']}{name[1..]}({text})");
+    }
 }

@@ -39,8 +39,8 @@ public sealed class HearFlow(IPictureReader pictures, ISceneModel scenes, SoundE
     {
         ArgumentNullException.ThrowIfNull(picturePath);
         ArgumentNullException.ThrowIfNull(options);
-        HearOptionsCheck.Require(options);
         Mapping mapping = DataFiles.Mapping(options.Mapping);
+        HearOptionsCheck.Require(options, mapping);
         string[] formats = outputFolder is null ? [] : [.. options.Formats.Distinct()];
         bool wantsPage = formats.Contains("html");
         bool wantsPiece = wantsPage || formats.Contains("mid") || formats.Any(SoundFormats.Contains);

@@ -1,17 +1,17 @@
+using Sensorium.Expression;
+
 namespace Sensorium;
 
 /// <summary>Checks options before any work is done.</summary>
 internal static class HearOptionsCheck
 {
-    /// <summary>The file kinds that can be written.</summary>
-    public static IReadOnlyList<string> Formats { get; } = ["html", "json", "wav", "mp3", "ogg", "mid"];
-
     /// <summary>Throws one error that names everything that is wrong.</summary>
     /// <param name="options">The options.</param>
+    /// <param name="mapping">The mapping, whose range stands in for an end that the options leave open.</param>
     /// <exception cref="MalformedInputException">Something is out of range.</exception>
-    public static void Require(HearOptions options)
+    public static void Require(HearOptions options, Mapping mapping)
     {
-        List<LocalizedText> faults = [.. Faults(options)];
+        List<LocalizedText> faults = [.. Faults(options), .. PitchFaults(options, mapping.Point.Pitch, mapping.Scan.Pitch)];
         if (faults.Count > 0)
         {
             throw new MalformedInputException(new LocalizedText(
@@ -22,36 +22,49 @@ internal static class HearOptionsCheck
 
     private static IEnumerable<LocalizedText> Faults(HearOptions options)
     {
-        string[] unknown = [.. options.Formats.Except(Formats)];
+        string[] unknown = [.. options.Formats.Except(HearLimits.Formats)];
         if (unknown.Length > 0)
         {
-            string known = string.Join(", ", Formats);
+            string known = string.Join(", ", HearLimits.Formats);
             yield return new(
                 $"The format {string.Join(", ", unknown)} is not known; formats are {known}.",
                 $"{string.Join(", ", unknown)} 형식은 알 수 없습니다. 쓸 수 있는 형식은 {known}입니다.");
         }
 
-        if (options.SoundSets.Count is < 1 or > 4)
+        if (options.SoundSets.Count is < 1 or > HearLimits.MostSoundSets)
         {
             yield return new(
-                $"A page takes one to four sound sets, but {options.SoundSets.Count} came.",
-                $"페이지에는 소리 세트를 한 개에서 네 개까지 담을 수 있는데 {options.SoundSets.Count}개가 왔습니다.");
+                $"A page takes 1 to {HearLimits.MostSoundSets} sound sets, but {options.SoundSets.Count} came.",
+                $"페이지에는 소리 세트를 1개에서 {HearLimits.MostSoundSets}개까지 담을 수 있는데 {options.SoundSets.Count}개가 왔습니다.");
         }
 
-        if (options.Regions.ClusterCount is < 2 or > 32)
+        if (options.Regions.ClusterCount is < HearLimits.LeastClusters or > HearLimits.MostClusters)
         {
             yield return new(
-                $"The number of colours k takes 2 to 32, but {options.Regions.ClusterCount} came.",
-                $"색의 수 k는 2에서 32까지인데 {options.Regions.ClusterCount}이(가) 왔습니다.");
+                $"The number of colours k takes {HearLimits.LeastClusters} to {HearLimits.MostClusters}, but {options.Regions.ClusterCount} came.",
+                $"색의 수 k는 {HearLimits.LeastClusters}에서 {HearLimits.MostClusters}까지인데 {options.Regions.ClusterCount}이(가) 왔습니다.");
+        }
+    }
+
+    private static IEnumerable<LocalizedText> PitchFaults(HearOptions options, params IEnumerable<PitchMapping> modes)
+    {
+        // A mapping's own range was checked when the mapping was read.
+        if (options.LowestHz is null && options.HighestHz is null)
+        {
+            yield break;
         }
 
-        double lowest = options.LowestHz ?? 110;
-        double highest = options.HighestHz ?? 880;
-        if (!(lowest is >= 55 and <= 880 && highest is >= 220 and <= 3520 && highest >= 2 * lowest))
+        foreach (PitchMapping mode in modes)
         {
-            yield return new(
-                $"The pitch range takes a lowest pitch from 55 to 880 Hz and a highest from 220 to 3520 Hz, an octave apart or more, but {lowest:0.#} to {highest:0.#} Hz came.",
-                $"음높이 범위는 가장 낮은 음 55~880 Hz, 가장 높은 음 220~3520 Hz이고 한 옥타브 이상 벌어져야 하는데 {lowest:0.#}~{highest:0.#} Hz가 왔습니다.");
+            double lowest = options.LowestHz ?? mode.LowestHz;
+            double highest = options.HighestHz ?? mode.HighestHz;
+            if (!PitchMapping.Allows(lowest, highest))
+            {
+                yield return new(
+                    $"The pitch range takes a lowest pitch from {PitchMapping.LeastLowestHz} to {PitchMapping.MostLowestHz} Hz and a highest from {PitchMapping.LeastHighestHz} to {PitchMapping.MostHighestHz} Hz, an octave apart or more, but {lowest:0.#} to {highest:0.#} Hz came.",
+                    $"음높이 범위는 가장 낮은 음 {PitchMapping.LeastLowestHz}~{PitchMapping.MostLowestHz} Hz, 가장 높은 음 {PitchMapping.LeastHighestHz}~{PitchMapping.MostHighestHz} Hz이고 한 옥타브 이상 벌어져야 하는데 {lowest:0.#}~{highest:0.#} Hz가 왔습니다.");
+                yield break;
+            }
         }
     }
 }

@@ -7,6 +7,19 @@ public sealed class HearTests
     private static readonly string[] AllFiles = ["boat.html", "boat.json", "boat.mid", "boat.mp3", "boat.wav"];
 
     [Fact]
+    public async Task Hear_TurboJpegVariableNamesAnotherLibrary_GoesOnWithoutIt()
+    {
+        using TemporaryFolder folder = new();
+        string other = Directory.GetFiles(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "*System.Native.*").First(file => !file.EndsWith(".a", StringComparison.Ordinal));
+
+        ProgramResult result = await ProgramRun.RunAsync(
+            ["hear", TestPictures.WriteBoat(folder["boat.png"]), "--out", folder["out"], "--formats", "html"], null, ("SENSORIUM_TURBOJPEG", other));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("data:image/png", await File.ReadAllTextAsync(folder["out/boat.html"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Hear_APicture_WritesTheDefaultFilesAndSaysSo()
     {
         using TemporaryFolder folder = new();

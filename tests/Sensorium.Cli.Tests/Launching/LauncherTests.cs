@@ -108,6 +108,35 @@ public sealed class LauncherTests
     }
 
     [Fact]
+    public async Task Launcher_ComponentMissingAndMayInstall_InstallsItOnceAndRunsTheVerb()
+    {
+        using Tree tree = new();
+        tree.LetInstall();
+        (string, string?)[] otherwiseComplete =
+            [("SENSORIUM_NO_INSTALL", null), ("SENSORIUM_TURBOJPEG", "there"), ("SENSORIUM_FLUIDSYNTH", "there"), ("SENSORIUM_SOUNDFONT", "there")];
+
+        ProgramResult first = await tree.RunAsync(tree.Launcher, ["hear", "a.png"], tree.Root, otherwiseComplete);
+        ProgramResult second = await tree.RunAsync(tree.Launcher, ["hear", "a.png"], tree.Root, otherwiseComplete);
+
+        Assert.Contains("installing ffmpeg with apt", first.Error, StringComparison.Ordinal);
+        Assert.Equal((0, $"ran hear a.png in {tree.Root}\n"), (first.ExitCode, first.Output));
+        Assert.Equal(new ProgramResult(0, first.Output, string.Empty), second);
+    }
+
+    [Fact]
+    public async Task Launcher_NodeMissingAndMayInstall_BuildsInItsOwnTree()
+    {
+        using Tree tree = new();
+        tree.LetInstall();
+        tree.Delete("tools/npm");
+
+        ProgramResult result = await tree.RunAsync(tree.Launcher, ["version"], tree.Root, ("SENSORIUM_NO_INSTALL", null));
+
+        Assert.Equal((0, $"ran version in {tree.Root}\n"), (result.ExitCode, result.Output));
+        Assert.True(File.Exists(Path.Combine(tree.Root, ".build", "current", "sensorium-cli.dll")), "The build went elsewhere.");
+    }
+
+    [Fact]
     public async Task Launcher_ComponentMissingButNotNeeded_RunsTheVerb()
     {
         using Tree tree = new();
@@ -221,6 +250,23 @@ public sealed class LauncherTests
         }
 
         public void Delete(string path) => File.Delete(PathOf(path));
+
+        /// <summary>A user who may become the superuser, and a package manager that only pretends: it brings ffmpeg and npm.</summary>
+        public void LetInstall()
+        {
+            // A link to the machine's own program must go before something is written in its place.
+            Delete("tools/id");
+            WriteProgram("id", "#!/bin/sh\necho 1000\n");
+            WriteProgram("true", "#!/bin/sh\n");
+            WriteProgram("sudo", "#!/bin/sh\nshift\nexec \"$@\"\n");
+            WriteProgram("env", "#!/bin/sh\nshift\nexec \"$@\"\n");
+            WriteProgram("apt-get", """
+                #!/bin/sh
+                here=$(dirname "$0")
+                for name in ffmpeg ffprobe npm; do ln -sf "$here/node" "$here/$name"; done
+
+                """);
+        }
 
         public async Task<ProgramResult> RunAsync(string launcher, IReadOnlyList<string> args, string? folder = null, params (string Name, string? Value)[] environment)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sensorium.Expression;
 using Sensorium.Imaging;
 using Sensorium.Media;
 using Sensorium.Music;
@@ -113,6 +114,27 @@ public sealed class HearFlowTests
         Assert.Contains("octave", error.Message, StringComparison.Ordinal);
         Assert.Contains("k takes 2 to 32", error.Message, StringComparison.Ordinal);
         Assert.NotEqual(error.Text.English, error.Text.Korean);
+    }
+
+    [Theory]
+    [InlineData(300, null, false)]
+    [InlineData(165, null, true)]
+    [InlineData(null, 220, true)]
+    [InlineData(500, 1000, true)]
+    public void Require_OneEndOfThePitchRange_IsMeasuredAgainstTheMapping(int? lowest, int? highest, bool fits)
+    {
+        PitchMapping low = new() { From = ColourQuality.Lightness, LowestHz = 82.4, HighestHz = 330 };
+        Mapping mapping = MappingFile.BuiltIn("perceptual")!;
+        mapping = mapping with { Point = mapping.Point with { Pitch = low }, Scan = mapping.Scan with { Pitch = low } };
+        HearOptions options = new() { LowestHz = lowest, HighestHz = highest };
+        if (fits)
+        {
+            HearOptionsCheck.Require(options, mapping);
+        }
+        else
+        {
+            Assert.Contains("300 to 330 Hz", Assert.Throws<MalformedInputException>(() => HearOptionsCheck.Require(options, mapping)).Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

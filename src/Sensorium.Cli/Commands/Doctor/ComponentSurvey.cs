@@ -14,15 +14,15 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         $"패키지 없음: FluidR3_GM.sf2를 구해 {SoundFontLocator.PathVariable}에 경로를 지정하십시오");
 
     private readonly ProgramProbe _programs = new(variable);
-    private readonly LibraryProbe _libraries = new(variable);
+    private readonly FFmpegLocator _ffmpeg = new(variable);
 
     /// <summary>Looks for all components.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The components, required ones first.</returns>
     public async Task<IReadOnlyList<Component>> RunAsync(CancellationToken cancellationToken)
     {
-        Task<Component> ffmpeg = AskAsync(FFmpeg("ffmpeg", "ffmpeg", "SENSORIUM_FFMPEG"), ["-version"], cancellationToken);
-        Task<Component> ffprobe = AskAsync(FFmpeg("ffprobe", "ffprobe", "SENSORIUM_FFPROBE"), ["-version"], cancellationToken);
+        Task<Component> ffmpeg = AskAsync(FFmpeg("ffmpeg", _ffmpeg.FindFFmpeg()), ["-version"], cancellationToken);
+        Task<Component> ffprobe = AskAsync(FFmpeg("ffprobe", _ffmpeg.FindFFprobe()), ["-version"], cancellationToken);
         Task<Component> node = AskAsync(Node(), ["--version"], cancellationToken);
         Task<Component> chromium = AskAsync(Chromium(), ["--version"], cancellationToken);
         Component found = await ffmpeg.ConfigureAwait(false);
@@ -46,13 +46,13 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         Install = InstallGuide.For(["dotnet-sdk-10.0", "dotnet-sdk-10.0", "dotnet-sdk", "dotnet", "Microsoft.DotNet.SDK.10"], default),
     };
 
-    private Component FFmpeg(string name, string title, string overriding) => new()
+    private static Component FFmpeg(string name, string? location) => new()
     {
         Name = name,
-        Title = title,
+        Title = name,
         Need = ComponentNeed.Always,
         Purpose = new("to read pictures and to write MP3 and OGG", "그림 읽기, MP3와 OGG 쓰기"),
-        Location = _programs.Find(overriding, name),
+        Location = location,
         Install = InstallGuide.For(["ffmpeg", "ffmpeg-free", "ffmpeg", "ffmpeg", "Gyan.FFmpeg"], default),
     };
 
@@ -76,12 +76,11 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         Install = InstallGuide.For(["chromium", "chromium", "chromium", "--cask chromium", "Hibbiki.Chromium"], default),
     };
 
-    private Component TurboJpeg()
+    private static Component TurboJpeg()
     {
-        string[] names = OperatingSystem.IsWindows() ? ["turbojpeg.dll", "libturbojpeg.dll"]
-            : OperatingSystem.IsMacOS() ? ["libturbojpeg.dylib", "/opt/homebrew/opt/jpeg-turbo/lib/libturbojpeg.dylib", "/usr/local/opt/jpeg-turbo/lib/libturbojpeg.dylib"]
-            : ["libturbojpeg.so.0", "libturbojpeg.so"];
-        string? location = _libraries.Find("SENSORIUM_TURBOJPEG", "tjDecompress2", names);
+        string? location = JpegCodec.LibraryName is { } name
+            ? Path.IsPathRooted(name) ? name : LibraryProbe.Locate(name) ?? name
+            : null;
         return new()
         {
             Name = "libjpeg-turbo",
@@ -90,7 +89,7 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
             Purpose = new("to read JPEG quickly and to write it", "JPEG 빨리 읽기와 쓰기"),
             IsFound = location is not null,
             Location = location,
-            Install = InstallGuide.For(["libturbojpeg0", "turbojpeg", "libjpeg-turbo", "jpeg-turbo", "libjpeg-turbo.libjpeg-turbo.VC"], default),
+            Install = InstallGuide.For([IsUbuntu() ? "libturbojpeg" : "libturbojpeg0", "turbojpeg", "libjpeg-turbo", "jpeg-turbo", "libjpeg-turbo.libjpeg-turbo.VC"], default),
         };
     }
 
@@ -157,6 +156,10 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
     }
 
     /// <summary>ffmpeg opens HEIC still pictures from version 7.0 on; before it, its HEVC decoder knows films only.</summary>
+    // Ubuntu and what is made from it call one package otherwise than Debian does.
+    private static bool IsUbuntu() =>
+        File.Exists("/etc/os-release") && File.ReadLines("/etc/os-release").Any(line => line.StartsWith("ID", StringComparison.Ordinal) && line.Contains("ubuntu", StringComparison.Ordinal));
+
     private static int MajorOf(Component ffmpeg) => int.TryParse(ffmpeg.Version?.Split('.')[0], out int major) ? major : 0;
 
     private async Task<Component> AskAsync(Component component, IReadOnlyList<string> question, CancellationToken cancellationToken)

@@ -5,9 +5,6 @@ namespace Sensorium.Cli;
 /// <summary>What <c>hear</c> takes on the command line. All values are read as text, so that every fault can be told at once.</summary>
 internal sealed class HearArguments
 {
-    /// <summary>File kinds that <c>--formats</c> knows.</summary>
-    public static readonly IReadOnlyList<string> KnownFormats = ["html", "json", "wav", "mp3", "ogg", "mid"];
-
     private readonly Language _language;
 
     /// <summary>Creates the argument and the options.</summary>
@@ -26,7 +23,7 @@ internal sealed class HearArguments
         Formats = Many("--formats", "LIST", new(
             "Files to write, out of html, json, wav, mp3, mid, ogg; or none. Default: html,json,wav,mp3,mid.",
             "만들 파일: html, json, wav, mp3, mid, ogg 가운데에서 고르거나 none. 기본값은 html,json,wav,mp3,mid입니다."));
-        Clusters = One(["--k"], "N|auto", new("Number of colours, 2 to 32. Default: auto, the picture decides.", "색의 수, 2~32. 기본값 auto는 그림에 따라 정합니다."));
+        Clusters = One(["--k"], "N|auto", new($"Number of colours, {HearLimits.LeastClusters} to {HearLimits.MostClusters}. Default: auto, the picture decides.", $"색의 수, {HearLimits.LeastClusters}~{HearLimits.MostClusters}. 기본값 auto는 그림에 따라 정합니다."));
         Space = One(["--space"], "oklab|lab|hsv", new("Colour space in which regions are found. Default: oklab.", "영역을 찾을 색 공간. 기본값은 oklab입니다."));
         Mapping = One(["--mapping"], "NAME|FILE", new("How colour becomes sound: perceptual, hsv or a mapping file. Default: perceptual.", "색을 소리로 바꾸는 방식: perceptual, hsv 또는 매핑 파일. 기본값은 perceptual입니다."));
         Sounds = Many("--sounds", "LIST", new("Sound sets by name or manifest file; the first one also plays the piece. Default: orchestra.", "소리 세트의 이름이나 명세 파일. 첫째 세트가 곡도 연주합니다. 기본값은 orchestra입니다."));
@@ -35,7 +32,7 @@ internal sealed class HearArguments
         Seed = One(["--seed"], "N", new("Seed of everything random; the same seed gives the same bytes. Default: 1.", "난수의 씨앗. 씨앗이 같으면 결과도 바이트까지 같습니다. 기본값은 1입니다."));
         SoundFont = One(["--soundfont"], "FILE", new("The SoundFont (.sf2, .sf3) that plays. Default: the installed FluidR3 GM.", "연주할 사운드폰트(.sf2, .sf3). 기본값은 설치된 FluidR3 GM입니다."));
 
-        Formats.CompletionSources.Add([.. KnownFormats, "none"]);
+        Formats.CompletionSources.Add([.. HearLimits.Formats, "none"]);
         Space.CompletionSources.Add("oklab", "lab", "hsv");
         Mapping.CompletionSources.Add("perceptual", "hsv");
         Clusters.CompletionSources.Add("auto");

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Sensorium.Expression;
 using Sensorium.Imaging;
+using Sensorium.Music;
 
 namespace Sensorium.Cli;
 
 /// <summary>What both forms of <c>hear</c>'s answer tell, in words.</summary>
 internal static class HearFacts
 {
-    private static readonly string[] NoteNames = ["C", "C#", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"];
-
     /// <summary>The objects of the picture, largest first.</summary>
     /// <param name="map">The map.</param>
     /// <returns>Regions of the level below the whole; the whole itself where it has none.</returns>
@@ -77,17 +76,18 @@ internal static class HearFacts
 
     /// <summary>What plays for a region: its roles and its pitch.</summary>
     /// <param name="voice">The voice of point mode.</param>
+    /// <param name="key">The key that spells its note.</param>
     /// <param name="instruments">Names of the sound set's instruments by role.</param>
     /// <param name="and">What stands between two instruments.</param>
     /// <returns>E.g. <c>cello C3</c>.</returns>
-    public static LocalizedText Plays(Voice voice, IReadOnlyDictionary<string, LocalizedText> instruments, LocalizedText and)
+    public static LocalizedText Plays(Voice voice, Key key, IReadOnlyDictionary<string, LocalizedText> instruments, LocalizedText and)
     {
-        string pitch = NoteNames[voice.Pitch % 12] + ((voice.Pitch / 12) - 1).ToString(CultureInfo.InvariantCulture);
+        LocalizedText pitch = key.NoteName(voice.Pitch);
         IEnumerable<LocalizedText> names = voice.Layers.OrderByDescending(layer => layer.Gain).Select(layer =>
             instruments.TryGetValue(layer.Role, out LocalizedText name) ? name : new(layer.Role, layer.Role));
         LocalizedText[] all = [.. names];
         return new(
-            $"{string.Join(and.English, all.Select(name => name.English))} {pitch}",
-            $"{string.Join(and.Korean, all.Select(name => name.Korean))} {pitch}");
+            $"{string.Join(and.English, all.Select(name => name.English))} {pitch.English}",
+            $"{string.Join(and.Korean, all.Select(name => name.Korean))} {pitch.Korean}");
     }
 }

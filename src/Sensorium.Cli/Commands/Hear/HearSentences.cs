@@ -24,7 +24,7 @@ internal static class HearSentences
             $"물체는 {objects.Count}개입니다."));
         foreach (Region region in objects)
         {
-            LocalizedText plays = HearFacts.Plays(map.Sounds[region.Id].Point, instruments, new(" and ", " 및 "));
+            LocalizedText plays = HearFacts.Plays(map.Sounds[region.Id].Point, map.Tonality.Key, instruments, new(" and ", " 및 "));
             string label = map.Labels.TryGetValue(region.Id, out string? words) ? $", {words}" : string.Empty;
             shell.WriteLine(new LocalizedText(
                 $"Region {region.Id}{label}: {region.Name.Text.English}, {HearFacts.Percent(region.AreaShare)} of the picture, plays {plays.English}.",

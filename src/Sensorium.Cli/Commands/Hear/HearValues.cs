@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sensorium.Expression;
 using Sensorium.Imaging;
 
 namespace Sensorium.Cli;
@@ -7,11 +8,6 @@ namespace Sensorium.Cli;
 /// <param name="errors">The faults known so far.</param>
 internal sealed class HearValues(List<LocalizedText> errors)
 {
-    private const double LeastLowestHz = 55;
-    private const double MostLowestHz = 880;
-    private const double LeastHighestHz = 220;
-    private const double MostHighestHz = 3520;
-
     /// <summary>Adds a fault.</summary>
     /// <param name="english">The sentence in English.</param>
     /// <param name="korean">The sentence in Korean.</param>
@@ -32,11 +28,11 @@ internal sealed class HearValues(List<LocalizedText> errors)
         }
 
         List<string> formats = [.. Split(lists).Select(format => format.ToLowerInvariant()).Distinct()];
-        foreach (string format in formats.Where(format => format != "none" && !HearArguments.KnownFormats.Contains(format)))
+        foreach (string format in formats.Where(format => format != "none" && !HearLimits.Formats.Contains(format)))
         {
             Add(
-                $"--formats takes {string.Join(", ", HearArguments.KnownFormats)} or none, but \"{format}\" came.",
-                $"--formats에는 {string.Join(", ", HearArguments.KnownFormats)} 또는 none을 쓸 수 있는데 \"{format}\"이(가) 왔습니다.");
+                $"--formats takes {string.Join(", ", HearLimits.Formats)} or none, but \"{format}\" came.",
+                $"--formats에는 {string.Join(", ", HearLimits.Formats)} 또는 none을 쓸 수 있는데 \"{format}\"이(가) 왔습니다.");
         }
 
         if (formats.Count == 0 || (formats.Count > 1 && formats.Contains("none")))
@@ -59,12 +55,12 @@ internal sealed class HearValues(List<LocalizedText> errors)
             return null;
         }
 
-        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 2 and <= 32)
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= HearLimits.LeastClusters and <= HearLimits.MostClusters)
         {
             return count;
         }
 
-        Add($"--k takes a number from 2 to 32, or auto, but \"{value}\" came.", $"--k에는 2에서 32까지의 수나 auto를 쓸 수 있는데 \"{value}\"이(가) 왔습니다.");
+        Add($"--k takes a number from {HearLimits.LeastClusters} to {HearLimits.MostClusters}, or auto, but \"{value}\" came.", $"--k에는 {HearLimits.LeastClusters}에서 {HearLimits.MostClusters}까지의 수나 auto를 쓸 수 있는데 \"{value}\"이(가) 왔습니다.");
         return null;
     }
 
@@ -145,16 +141,14 @@ internal sealed class HearValues(List<LocalizedText> errors)
         if (ends.Length == 2
             && TryHertz(ends[0], out double lowest)
             && TryHertz(ends[1], out double highest)
-            && lowest is >= LeastLowestHz and <= MostLowestHz
-            && highest is >= LeastHighestHz and <= MostHighestHz
-            && highest >= 2 * lowest)
+            && PitchMapping.Allows(lowest, highest))
         {
             return (lowest, highest);
         }
 
         Add(
-            $"--pitch takes LOW-HIGH in Hz, LOW from {LeastLowestHz} to {MostLowestHz}, HIGH from {LeastHighestHz} to {MostHighestHz} and at least twice LOW, but \"{value}\" came. Example: 110-880.",
-            $"--pitch에는 낮은음-높은음을 Hz로 씁니다. 낮은음은 {LeastLowestHz}~{MostLowestHz}, 높은음은 {LeastHighestHz}~{MostHighestHz}이며 낮은음의 두 배 이상이어야 하는데 \"{value}\"이(가) 왔습니다. 예: 110-880.");
+            $"--pitch takes LOW-HIGH in Hz, LOW from {PitchMapping.LeastLowestHz} to {PitchMapping.MostLowestHz}, HIGH from {PitchMapping.LeastHighestHz} to {PitchMapping.MostHighestHz} and at least twice LOW, but \"{value}\" came. Example: 110-880.",
+            $"--pitch에는 낮은음-높은음을 Hz로 씁니다. 낮은음은 {PitchMapping.LeastLowestHz}~{PitchMapping.MostLowestHz}, 높은음은 {PitchMapping.LeastHighestHz}~{PitchMapping.MostHighestHz}이며 낮은음의 두 배 이상이어야 하는데 \"{value}\"이(가) 왔습니다. 예: 110-880.");
         return (null, null);
     }
 

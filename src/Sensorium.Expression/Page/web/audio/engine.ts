@@ -109,7 +109,7 @@ export class Engine implements Pulse {
 
 function openContext(rate: number): AudioContext {
   try {
-    // "interactive" is 10 ms of buffer and 30 ms or more of output in some browsers; 0 asks for the least the device can do.
+    // "interactive" is 10 ms of buffer and 30 ms or more of output in some browsers; 0 asks for the least the device can do (docs/adr/0010).
     return new AudioContext({ sampleRate: rate, latencyHint: 0 });
   } catch {
     return new AudioContext({ latencyHint: 'interactive' });
