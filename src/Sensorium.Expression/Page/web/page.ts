@@ -191,7 +191,7 @@ class Page {
     const { language } = this.settings;
     const s = strings[language];
     const { feeling, music, mapping } = this.map;
-    const mood = [graded(s.energy, feeling.arousal.mean), graded(s.gladness, feeling.valence.mean), feeling.warmth === null ? '' : graded(s.temperature, feeling.warmth)].filter((word) => word !== '').join(', ');
+    const mood = [graded(s.energy, feeling.arousal.mean), graded(s.pleasure, feeling.valence.mean), feeling.warmth === null ? '' : graded(s.temperature, feeling.warmth)].filter((word) => word !== '').join(', ');
     const tempo = s.beats.replace('{}', String(Math.round(music.tempo)));
     byId('mood').textContent = [mood, music.key.name[language], tempo].join(' · ');
     const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.name?.[language] ?? mapping.id]];

@@ -33,7 +33,7 @@ const en = {
   keySpace: 'sound on or off', keySay: 'name the colour again', keyScan: 'scan on or off', keyEscape: 'stop, and leave the map', keyZoom: 'zoom', keyZoomReset: 'whole picture',
   keyVision: 'next colour view', keyLanguage: 'language', keyHelp: 'this help', keyPlay: 'one voice or every pixel',
   keyNames: { arrows: 'Arrows', page: 'Page Up, Page Down', home: 'Home, End', enter: 'Enter', back: 'Backspace', space: 'Space', escape: 'Escape' },
-  gladness: ['sad', 'a little sad', 'neither sad nor glad', 'a little glad', 'glad'],
+  pleasure: ['gloomy', 'a little gloomy', 'neutral', 'pleasant', 'very pleasant'],
   energy: ['very calm', 'calm', 'between calm and lively', 'lively', 'very lively'],
   temperature: ['cool', 'a little cool', 'neither warm nor cool', 'a little warm', 'warm'],
 };
@@ -58,7 +58,7 @@ const ko: Strings = {
   contents: '영역 목록', show: '부분 펼치기:', settings: '설정', about: '분위기와 측정값',
   vision: '색 보기', normal: '보통', protan: '적색맹 (제1 색맹)', deutan: '녹색맹 (제2 색맹)', tritan: '청색맹 (제3 색맹)',
   visionNote: '그림을 해당 색각에서 보이는 대로 보여 줍니다. 비슷해 보이는 색일수록 소리가 더 뚜렷이 다릅니다.',
-  volume: '음량', soundSet: '소리 모음', play: '연주 방식', discrete: '영역마다 한 목소리', continuous: '픽셀마다 변하는 소리',
+  volume: '음량', soundSet: '소리 세트', play: '연주 방식', discrete: '영역마다 한 목소리', continuous: '픽셀마다 변하는 소리',
   lowest: '가장 낮은 음', highest: '가장 높은 음', rangeReset: '그림의 원래 음역', scanSeconds: '훑는 시간',
   seconds: '초', percent: '%',
   idle: '그림 위를 움직이면 소리가 납니다.', quiet: '소리가 꺼져 있습니다.', scanning: '선이 왼쪽에서 오른쪽으로 지나갑니다. 높은 음일수록 그림의 위쪽입니다.',
@@ -73,7 +73,7 @@ const ko: Strings = {
   keySpace: '소리 켜기·끄기', keySay: '색 이름 다시 말하기', keyScan: '훑어 듣기 켜기·끄기', keyEscape: '멈추고 지도 나가기', keyZoom: '확대·축소', keyZoomReset: '그림 전체 보기',
   keyVision: '다음 색 보기', keyLanguage: '언어 바꾸기', keyHelp: '이 도움말', keyPlay: '영역별 소리와 픽셀별 소리 바꾸기',
   keyNames: { arrows: '화살표', page: 'Page Up, Page Down', home: 'Home, End', enter: 'Enter', back: 'Backspace', space: 'Space', escape: 'Esc' },
-  gladness: ['슬픔', '조금 슬픔', '슬프지도 기쁘지도 않음', '조금 기쁨', '기쁨'],
+  pleasure: ['어두운 느낌', '조금 어두운 느낌', '담담한 느낌', '밝은 느낌', '매우 밝은 느낌'],
   energy: ['매우 차분함', '차분함', '차분함과 활기의 중간', '활기참', '매우 활기참'],
   temperature: ['차가움', '조금 차가움', '따뜻하지도 차갑지도 않음', '조금 따뜻함', '따뜻함'],
 };

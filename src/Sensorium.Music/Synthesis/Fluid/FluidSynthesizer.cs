@@ -88,5 +88,5 @@ public sealed class FluidSynthesizer : ISynthesizer
         $"The SoundFont \"{SoundFont.Path}\" has no instrument {part.Program} in bank {part.Bank}, which the part \"{part.Name}\" asks for. " +
         "Choose a complete General MIDI SoundFont such as FluidR3_GM.sf2, or another sound set.",
         $"사운드폰트 \"{SoundFont.Path}\"에는 \"{part.Name}\" 파트에 필요한 {part.Bank}번 뱅크의 {part.Program}번 악기가 없습니다. " +
-        "FluidR3_GM.sf2처럼 모든 General MIDI 악기가 있는 사운드폰트나 다른 소리 모음을 고르십시오."));
+        "FluidR3_GM.sf2처럼 모든 General MIDI 악기가 있는 사운드폰트나 다른 소리 세트을 고르십시오."));
 }

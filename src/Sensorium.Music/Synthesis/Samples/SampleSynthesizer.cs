@@ -159,5 +159,5 @@ public sealed class SampleSynthesizer : ISynthesizer
 
     private static UnsupportedInputException Lacks(Part part) => new(new LocalizedText(
         $"The sound set has no instrument {part.Program} in bank {part.Bank}, which the part \"{part.Name}\" asks for. Add it to the sound set's manifest, or choose another sound set.",
-        $"소리 모음에 \"{part.Name}\" 파트에 필요한 {part.Bank}번 뱅크의 {part.Program}번 악기가 없습니다. 소리 모음의 목록 파일에 그 악기를 더하거나 다른 소리 모음을 고르십시오."));
+        $"소리 세트에 \"{part.Name}\" 파트에 필요한 {part.Bank}번 뱅크의 {part.Program}번 악기가 없습니다. 소리 세트의 목록 파일에 그 악기를 더하거나 다른 소리 세트을 고르십시오."));
 }
