@@ -202,7 +202,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
         foreach (Region figure in figures.Take(8).OrderBy(figure => figure.Centre.X))
         {
             int pitch = harmony.Consonant(_tonality.ScanScale, ScaleIndex(1 - figure.Centre.Y), bars - 2, 4);
-            Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 5 - (i * .5)), pitch, Velocity(-4), PanAt(figure.Centre.X));
+            Add(figure, InstrumentOf(figure), Role(figure), start + (i * .5), Math.Max(1, 4 - (i * .5)), pitch, Velocity(-10), PanAt(figure.Centre.X));
             i++;
         }
     }

@@ -18,8 +18,8 @@ public sealed record RegionOptions
     /// <summary>Most leaves, 2..512. Default 40.</summary>
     public int MostParts { get; init; } = 40;
 
-    /// <summary>Most objects, 2..64. Default 12.</summary>
-    public int MostObjects { get; init; } = 12;
+    /// <summary>Most objects, 2..64. Default 18.</summary>
+    public int MostObjects { get; init; } = 18;
 
     /// <summary>Seed of the k-means++ starting points. Default 1.</summary>
     public ulong Seed { get; init; } = 1;

@@ -23,8 +23,7 @@ public readonly record struct Key(int Tonic, Mode Mode)
     private static readonly string[] SharpNotes = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
     private static readonly string[] FlatNotes = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"];
     private static readonly string[] Syllables = ["라", "시", "도", "레", "미", "파", "솔"];
-    private static readonly string[] EnglishTonics = ["C", "C sharp", "D", "E flat", "E", "F", "F sharp", "G", "A flat", "A", "B flat", "B"];
-    private static readonly string[] KoreanTonics = ["다", "올림다", "라", "내림마", "마", "바", "올림바", "사", "내림가", "가", "내림나", "나"];
+    private static readonly string[] KoreanLetters = ["가", "나", "다", "라", "마", "바", "사"];
     private static readonly string[] KoreanModes = ["리디안", "장조", "믹솔리디안", "도리안", "단조", "프리지안"];
     private static readonly string[] EnglishModes = ["lydian", "major", "mixolydian", "dorian", "minor", "phrygian"];
 
@@ -38,20 +37,31 @@ public readonly record struct Key(int Tonic, Mode Mode)
     /// <summary>Whether the third above the tonic is major.</summary>
     public bool IsMajor => Mode <= Mode.Mixolydian;
 
-    /// <summary>The key in words, e.g. <c>D dorian</c> / <c>라 도리안</c>.</summary>
-    public LocalizedText Name => new(
-        $"{EnglishTonics[Tonic]} {EnglishModes[(int)Mode]}",
-        Mode is Mode.Ionian or Mode.Aeolian ? $"{KoreanTonics[Tonic]}{KoreanModes[(int)Mode]}" : $"{KoreanTonics[Tonic]} {KoreanModes[(int)Mode]}");
+    /// <summary>The key in words, spelled as its signature is: <c>D flat major</c> but <c>C sharp dorian</c> / <c>내림라장조</c>, <c>올림다 도리안</c>.</summary>
+    public LocalizedText Name
+    {
+        get
+        {
+            string tonic = NoteNames[Tonic];
+            (string english, string korean) = tonic.Length == 1 ? (string.Empty, string.Empty) : tonic[1] == '♯' ? (" sharp", "올림") : (" flat", "내림");
+            string space = Mode is Mode.Ionian or Mode.Aeolian ? string.Empty : " ";
+            return new LocalizedText(
+                $"{tonic[0]}{english} {EnglishModes[(int)Mode]}",
+                $"{korean}{KoreanLetters[tonic[0] - 'A']}{space}{KoreanModes[(int)Mode]}");
+        }
+    }
 
     /// <summary>Sharps (positive) or flats (negative) of the key signature whose notes are those of the key, -5..6.</summary>
     public int Sharps => SharpsOfMajor[(Tonic + RelativeMajor[(int)Mode]) % 12];
+
+    private string[] NoteNames => Sharps < 0 ? FlatNotes : SharpNotes;
 
     /// <summary>A note in words, with the accidentals of the key, e.g. <c>B♭3</c> / <c>시♭(B♭3)</c> in D minor; the page spells notes alike.</summary>
     /// <param name="pitch">MIDI note number, 0..127; 60 is C4.</param>
     /// <returns>Letter, accidental and octave (scientific pitch notation); in Korean after the syllable.</returns>
     public LocalizedText NoteName(int pitch)
     {
-        string name = (Sharps < 0 ? FlatNotes : SharpNotes)[pitch % 12];
+        string name = NoteNames[pitch % 12];
         string text = $"{name}{(pitch / 12) - 1}";
         return new(text, $"{Syllables[name[0] - 'A']}{name[1..]}({text})");
     }

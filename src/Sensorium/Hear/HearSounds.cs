@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Sensorium.Audio;
 using Sensorium.Expression;
 using Sensorium.Music;
@@ -12,6 +13,9 @@ internal sealed class HearSounds
     private const double CeilingDbtp = -1;
     private const double RingSeconds = 2.5;
     private const double FadeSeconds = 1;
+
+    /// <summary>-46 dB of the peak: what is softer is not heard as part of the piece.</summary>
+    private const float AudibleShare = .005f;
 
     private static readonly FluidSynthOptions LoopSound = new() { ReverbLevel = .35, ReverbRoom = .4 };
     private static readonly FluidSynthOptions PieceSound = new() { ReverbLevel = .7, ReverbRoom = .65 };
@@ -73,10 +77,36 @@ internal sealed class HearSounds
     {
         using ISynthesizer synthesizer = _sets[0].Open(PieceSound);
         int frames = (int)((piece.Seconds + RingSeconds) * synthesizer.SampleRate);
-        SoundBuffer sound = synthesizer.Render(piece.Score, frames, cancellationToken);
+        SoundBuffer sound = WithoutSilentEnd(synthesizer.Render(piece.Score, frames, cancellationToken));
         FadeOut(sound, (int)(FadeSeconds * synthesizer.SampleRate));
         LoudnessReport report = LoudnessNormalizer.Normalize(sound, PieceLufs, CeilingDbtp, cancellationToken);
         return new FinishedPiece(sound, report.Lufs, report.TruePeakDbtp);
+    }
+
+    /// <summary>Cuts what lies after the last sound that can be heard: how long sounds ring differs between sound sets.</summary>
+    private static SoundBuffer WithoutSilentEnd(SoundBuffer sound)
+    {
+        float peak = 0;
+        for (int c = 0; c < sound.ChannelCount; c++)
+        {
+            peak = Math.Max(peak, TensorPrimitives.MaxMagnitude<float>(sound.Channel(c)));
+        }
+
+        float floor = Math.Abs(peak) * AudibleShare;
+        int last = 0;
+        for (int c = 0; c < sound.ChannelCount; c++)
+        {
+            last = Math.Max(last, sound.Channel(c).LastIndexOfAnyExceptInRange(-floor, floor));
+        }
+
+        int length = Math.Min(sound.Length, last + (int)(FadeSeconds * sound.SampleRate / 2));
+        SoundBuffer cut = new(sound.SampleRate, sound.ChannelCount, length);
+        for (int c = 0; c < sound.ChannelCount; c++)
+        {
+            sound.Channel(c)[..length].CopyTo(cut.Channel(c));
+        }
+
+        return cut;
     }
 
     private static void FadeOut(SoundBuffer sound, int frames)
