@@ -30,15 +30,30 @@ internal static class ProgramContender
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         double peak = 0;
+        double cpu = 0;
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)))
         {
             peak = Math.Max(peak, ResidentMebibytes(process.Id));
+            cpu = Math.Max(cpu, CpuMilliseconds(process));
         }
 
         double milliseconds = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         return process.ExitCode == 0
-            ? new Measurement(milliseconds, process.TotalProcessorTime.TotalMilliseconds, peak, null)
+            ? new Measurement(milliseconds, cpu, peak, null)
             : throw new InvalidOperationException($"{string.Join(' ', command)} ended with exit code {process.ExitCode}.");
+    }
+
+    /// <summary>Processor time so far, without that of children; a process that has ended no longer tells it.</summary>
+    private static double CpuMilliseconds(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime.TotalMilliseconds;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private static double ResidentMebibytes(int id)
