@@ -55,7 +55,7 @@ internal sealed class GlobalOptions
         {
             yield return new(
                 $"--lang takes en or ko, but \"{value}\" came.",
-                $"--lang에는 en이나 ko를 쓸 수 있는데 \"{value}\"이(가) 왔습니다.");
+                $"--lang에는 en이나 ko를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
         }
     }
 

@@ -52,6 +52,34 @@ public sealed class CommandLineErrorTests
         Assert.Contains($"Did you mean {meant}?", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("feel")]
+    [InlineData("match")]
+    [InlineData("compose")]
+    [InlineData("see")]
+    public async Task Run_AnnouncedVerb_SaysOnceThatItIsNotThereYet(string verb)
+    {
+        ProgramResult result = await ProgramRun.RunAsync([verb, "x", "--out", "y"]);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal($"sensorium: The command \"{verb}\" is not there yet. sensorium --help shows what there is.\n", result.Error);
+    }
+
+    [Theory]
+    [InlineData("", "path of the file is empty", "비어 있습니다")]
+    [InlineData("http://example.org/a.png", "addresses are not read", "주소는 읽지 않습니다")]
+    [InlineData("-dash.png", "write ./-dash.png", "./-dash.png")]
+    public async Task Hear_NoFileName_SaysWhatToGiveInBothLanguages(string picture, string english, string korean)
+    {
+        ProgramResult told = await ProgramRun.RunAsync(["hear", picture]);
+        ProgramResult toldInKorean = await ProgramRun.RunAsync(["hear", picture, "--lang", "ko"]);
+
+        Assert.Equal(2, told.ExitCode);
+        Assert.Contains(english, told.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", told.Error, StringComparison.Ordinal);
+        Assert.Contains(korean, toldInKorean.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Run_MistypedOption_SuggestsTheNearest()
     {

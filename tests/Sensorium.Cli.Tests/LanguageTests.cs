@@ -33,6 +33,6 @@ public sealed class LanguageTests
         ProgramResult result = await ProgramRun.RunAsync(["haer"], null, ("LC_ALL", "ko_KR.UTF-8"));
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Equal("sensorium: \"haer\"이라는 명령은 없습니다. 혹시 hear을(를) 쓰려 하셨습니까?\n", result.Error);
+        Assert.Equal("sensorium: \"haer\" 명령은 없습니다. 혹시 이것입니까: hear\n", result.Error);
     }
 }

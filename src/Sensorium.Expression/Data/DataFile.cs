@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
 
 namespace Sensorium.Expression;
 
 /// <summary>Reads a mapping or a sound set from JSON, built in or the user's.</summary>
 internal static class DataFile
 {
-    /// <summary>Parses and checks a file; all that is wrong with it is reported together.</summary>
+    /// <summary>Parses and checks a file; all faults of its structure are reported together, and once there are none, all values out of range.</summary>
     /// <typeparam name="T">What the file holds.</typeparam>
     /// <param name="utf8">The file's bytes.</param>
     /// <param name="name">The file's name, for the error.</param>
@@ -17,19 +18,33 @@ internal static class DataFile
     /// <exception cref="MalformedInputException">The file is not JSON, lacks a key, or a value is out of range.</exception>
     public static T Parse<T>(ReadOnlySpan<byte> utf8, string name, LocalizedText kind, JsonTypeInfo<T> type, Func<T, IEnumerable<LocalizedText>> check)
     {
-        T value;
+        ReadOnlySpan<byte> json = utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+        if (!Utf8.IsValid(json))
+        {
+            throw Malformed(name, kind, [new("The file is not UTF-8 text.", "UTF-8로 적힌 글이 아닙니다.")], null);
+        }
+
+        T? value = default;
+        List<LocalizedText> faults = [];
         try
         {
-            value = JsonSerializer.Deserialize(utf8.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8, type)
-                ?? throw new JsonException("The file holds only null.");
+            faults.AddRange(StructureCheck.Faults(json, type));
+            if (faults.Count == 0)
+            {
+                value = JsonSerializer.Deserialize(json, type)!;
+                faults.AddRange(check(value));
+            }
         }
         catch (JsonException exception)
         {
-            throw Malformed(name, kind, [new LocalizedText(exception.Message, exception.Message)], exception);
+            throw Malformed(name, kind, [NotJson(exception)], exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw Malformed(name, kind, [new("A \\u escape in it stands for no character.", "\\u로 적은 것 가운데 글자가 아닌 것이 있습니다.")], exception);
         }
 
-        List<LocalizedText> faults = [.. check(value)];
-        return faults.Count == 0 ? value : throw Malformed(name, kind, faults, null);
+        return faults.Count == 0 ? value! : throw Malformed(name, kind, faults, null);
     }
 
     /// <summary>The built-in file of a folder.</summary>
@@ -60,6 +75,14 @@ internal static class DataFile
             .Order(StringComparer.Ordinal),
     ];
 
+    private static LocalizedText NotJson(JsonException exception)
+    {
+        (long line, long column) = ((exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
+        return new(
+            $"The text stops being JSON at line {line}, column {column}.",
+            $"{line}번째 줄 {column}번째 칸부터 JSON이 아닙니다.");
+    }
+
     private static MalformedInputException Malformed(string name, LocalizedText kind, IReadOnlyList<LocalizedText> faults, Exception? inner)
     {
         string english = string.Join(" ", faults.Select(fault => fault.English));
@@ -67,7 +90,7 @@ internal static class DataFile
         return new MalformedInputException(
             new LocalizedText(
                 $"{name} is not a usable {kind.English}: {english} Compare it with the built-in ones and their schema in docs/schemas.",
-                $"{name}은(는) 쓸 수 있는 {kind.Korean} 파일이 아닙니다: {korean} 기본 파일과 docs/schemas의 스키마를 견주어 보십시오."),
+                $"{name} 파일을 {kind.Korean} 파일로 쓸 수 없습니다: {korean} 기본 파일과 docs/schemas의 스키마를 견주어 보십시오."),
             inner);
     }
 }

@@ -162,6 +162,6 @@ public static class MappingFile
     private static LocalizedText UnknownRole(string place, string role)
     {
         string names = string.Join(", ", SoundSet.RoleNames);
-        return new($"{place} names the role \"{role}\"; roles are {names}.", $"{place}에 적힌 \"{role}\"은(는) 역할이 아닙니다. 역할은 {names}입니다.");
+        return new($"{place} names the role \"{role}\"; roles are {names}.", $"{place}에 적힌 \"{role}\" 역할은 없습니다. 역할은 {names}입니다.");
     }
 }

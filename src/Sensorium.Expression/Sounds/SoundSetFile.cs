@@ -47,14 +47,14 @@ public static class SoundSetFile
         if (missing.Length > 0)
         {
             string list = string.Join(", ", missing);
-            yield return new($"{group} lacks {list}.", $"{group}에 {list}이(가) 없습니다.");
+            yield return new($"{group} lacks {list}.", $"{group}에 빠진 것: {list}.");
         }
 
         string[] unknown = [.. instruments.Keys.Except(names)];
         if (unknown.Length > 0)
         {
             (string came, string allowed) = (string.Join(", ", unknown), string.Join(", ", names));
-            yield return new($"{group} has {came}; it takes {allowed}.", $"{group}에 {came}이(가) 있습니다. {allowed}만 쓸 수 있습니다.");
+            yield return new($"{group} has {came}; it takes {allowed}.", $"{group}에 쓸 수 없는 것: {came}. 쓸 수 있는 것: {allowed}.");
         }
 
         foreach ((string role, RoleInstrument? instrument) in instruments)
@@ -105,9 +105,15 @@ public static class SoundSetFile
             yield return new($"{place} has pitch or loop without file.", $"{place}에 file 없이 pitch나 loop가 있습니다.");
         }
 
-        if (instrument.Loop is { } loop && (loop.Count != 2 || loop[0] < 0 || loop[1] <= loop[0]))
+        if (instrument.Loop is { } loop && (loop.Count != 2 || loop[0] < 0))
         {
-            yield return new($"{place}.loop takes a first and a last frame.", $"{place}.loop에는 첫 프레임과 끝 프레임을 씁니다.");
+            yield return new($"{place}.loop takes a first and a last frame, both 0 or above.", $"{place}.loop에는 첫 프레임과 끝 프레임을 0 이상으로 씁니다.");
+        }
+        else if (instrument.Loop is [int first, int last] && last <= first)
+        {
+            yield return new(
+                $"{place}.loop: the first frame, {first}, must come before the last, {last}.",
+                $"{place}.loop의 첫 프레임({first})이 끝 프레임({last})보다 앞서야 합니다.");
         }
     }
 }

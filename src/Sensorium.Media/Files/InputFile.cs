@@ -12,6 +12,20 @@ internal static class InputFile
     public static FileStream Open(string path, long mostBytes)
     {
         ArgumentNullException.ThrowIfNull(path);
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new MalformedInputException(new LocalizedText(
+                "The path of the file is empty; give a file.",
+                "파일 경로가 비어 있습니다. 파일을 지정하십시오."));
+        }
+
+        if (path.Contains("://", StringComparison.Ordinal) && Uri.TryCreate(path, UriKind.Absolute, out _) && !File.Exists(path))
+        {
+            throw new MalformedInputException(new LocalizedText(
+                $"'{path}' is an address, and addresses are not read; give a file on this machine.",
+                $"'{path}' 주소는 읽지 않습니다. 이 컴퓨터에 있는 파일을 지정하십시오."));
+        }
+
         string name = Path.GetFileName(path.TrimEnd('/', '\\'));
         try
         {
@@ -19,7 +33,7 @@ internal static class InputFile
             {
                 throw new MalformedInputException(new LocalizedText(
                     $"'{path}' is a folder; give a file inside it.",
-                    $"'{path}'은(는) 폴더입니다. 그 안의 파일을 지정하십시오."));
+                    $"'{path}' 자리에 있는 것은 폴더입니다. 그 안의 파일을 지정하십시오."));
             }
 
             var info = new FileInfo(path);

@@ -15,6 +15,6 @@ internal static class ProcessErrors
         program,
         new LocalizedText(
             $"{program} was found at '{path}' but cannot be started ({error.Message.TrimEnd('.')}); install it again or correct the path.",
-            $"'{path}'에서 {program}을(를) 찾았지만 실행할 수 없습니다({error.Message.TrimEnd('.')}). 다시 설치하거나 경로를 고치십시오."),
+            $"'{path}' 자리의 {program} 프로그램을 실행할 수 없습니다({error.Message.TrimEnd('.')}). 다시 설치하거나 경로를 고치십시오."),
         error);
 }

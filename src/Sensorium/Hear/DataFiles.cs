@@ -44,14 +44,14 @@ internal static class DataFiles
             string names = string.Join(", ", builtIn);
             throw new MalformedInputException(new LocalizedText(
                 $"There is no {kind.English} {path}: name one of {names}, or give the path of a JSON file.",
-                $"{path}(이)라는 {kind.Korean}이(가) 없습니다. {names} 가운데 하나를 쓰거나 JSON 파일의 경로를 주십시오."));
+                $"\"{path}\": 그런 {kind.Korean} 파일은 없습니다. {names} 가운데 하나를 쓰거나 JSON 파일의 경로를 주십시오."));
         }
 
         if (file.Length > MostBytes)
         {
             throw new LimitReachedException(new LocalizedText(
                 $"{path} has {file.Length} bytes; a {kind.English} file takes at most {MostBytes}.",
-                $"{path}은(는) {file.Length}바이트입니다. {kind.Korean} 파일은 {MostBytes}바이트까지입니다."));
+                $"{path} 파일은 {file.Length}바이트입니다. {kind.Korean} 파일은 {MostBytes}바이트까지입니다."));
         }
 
         try
@@ -63,7 +63,7 @@ internal static class DataFiles
             throw new MalformedInputException(
                 new LocalizedText(
                     $"{path} cannot be read ({exception.Message}). Check its permissions.",
-                    $"{path}을(를) 읽을 수 없습니다({exception.Message}). 권한을 확인하십시오."),
+                    $"{path} 파일을 읽을 수 없습니다({exception.Message}). 권한을 확인하십시오."),
                 exception);
         }
     }

@@ -42,7 +42,7 @@ internal static class HearOptionsCheck
         {
             yield return new(
                 $"The number of colours k takes {HearLimits.LeastClusters} to {HearLimits.MostClusters}, but {options.Regions.ClusterCount} came.",
-                $"색의 수 k는 {HearLimits.LeastClusters}에서 {HearLimits.MostClusters}까지인데 {options.Regions.ClusterCount}이(가) 왔습니다.");
+                $"색의 수 k는 {HearLimits.LeastClusters}에서 {HearLimits.MostClusters}까지입니다. 받은 값은 {options.Regions.ClusterCount}입니다.");
         }
     }
 

@@ -90,16 +90,19 @@ public sealed class HearFailureTests
         Assert.Equal([folder["out/boat.json"]], Directory.GetFiles(folder["out"]));
     }
 
-    [Fact]
-    public async Task Hear_OutputIsAFile_IsRefusedBeforeAnyWork()
+    [Theory]
+    [InlineData("")]
+    [InlineData("/sub")]
+    [InlineData("/sub/more")]
+    public async Task Hear_OutputIsAFileOrInsideOne_IsRefusedBeforeAnyWork(string inside)
     {
         using TemporaryFolder folder = new();
         string picture = TestPictures.WriteBoat(folder["boat.png"]);
 
-        ProgramResult result = await ProgramRun.RunAsync(["hear", picture, "--out", picture]);
+        ProgramResult result = await ProgramRun.RunAsync(["hear", picture, "--out", picture + inside]);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("--out takes a folder", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"--out takes a folder, but \"{picture}\" is a file.", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

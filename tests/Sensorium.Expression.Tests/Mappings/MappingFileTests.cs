@@ -124,6 +124,48 @@ public sealed class MappingFileTests
         Assert.DoesNotContain(" takes ", text.Korean, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\n  \"id\": hello}", "line 2, column 9", "2번째 줄 9번째 칸")]
+    [InlineData("", "line 1, column 1", "1번째 줄 1번째 칸")]
+    [InlineData("{\n  \"version\": \"1\"}", "version (line 2): \"1\" is not allowed here; allowed: a whole number.", "version(2번째 줄): 여기에 \"1\" 값은 쓸 수 없습니다.")]
+    [InlineData("{\n\n  \"colour\": {\"a\": [1]}}", "Line 3: unknown key \"colour\"", "3번째 줄: \"colour\" 키는 없습니다.")]
+    [InlineData("{\"point\": {\"pitch\": {\"from\": \"light\"}}}", "point.pitch (line 1): missing keys lowestHz, highestHz.", "point.pitch(1번째 줄): 빠진 키: lowestHz, highestHz.")]
+    [InlineData("{\"point\": {\"pitch\": {\"from\": \"light\"}}}", "point.pitch.from (line 1): \"light\" is not allowed here; allowed: lightness,", "쓸 수 있는 값: lightness,")]
+    [InlineData("{\"point\": {\"timbre\": {\"anchors\": [{\"role\": \"red\", \"hue\": 1}, 3]}}}", "point.timbre.anchors[1] (line 1): 3 is not allowed here", "point.timbre.anchors[1](1번째 줄)")]
+    [InlineData("{\"id\": \"\\ud800\"}", "stands for no character", "글자가 아닌")]
+    [InlineData("[]", "Line 1: a list [ … ] is not allowed here; allowed: an object { … }.", "1번째 줄: 여기에 목록 [ … ] 값은 쓸 수 없습니다.")]
+    public void Parse_StructuralFault_SaysWhereAndWhatWithoutNamesOfTheProgram(string text, string english, string korean)
+    {
+        LocalizedText told = Assert.Throws<MalformedInputException>(() => MappingFile.Parse(Encoding.UTF8.GetBytes(text), "own.json")).Text;
+
+        Assert.Contains(english, told.English, StringComparison.Ordinal);
+        Assert.Contains(korean, told.Korean, StringComparison.Ordinal);
+        Assert.All([told.English, told.Korean], sentence =>
+        {
+            Assert.DoesNotContain("Sensorium.", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("BytePositionInLine", sentence, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Parse_SeveralStructuralFaults_ReportsAllOfThem()
+    {
+        byte[] bytes = DataText.Changed(File, root =>
+        {
+            DataText.Remove(root, "scan.panDegrees");
+            DataText.Set(root, "point.pitch.from", "\"brightness\"");
+            DataText.Set(root, "point.pitch.lowestHertz", "110");
+        });
+
+        string text = Assert.Throws<MalformedInputException>(() => MappingFile.Parse(bytes, "own.json")).Text.English;
+
+        Assert.All(["missing key panDegrees", "\"brightness\" is not allowed", "unknown key \"lowestHertz\""], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Parse_NotUtf8_SaysSo() =>
+        Assert.Contains("UTF-8", Assert.Throws<MalformedInputException>(() => MappingFile.Parse([0x7B, 0xFF, 0x7D], "own.json")).Text.English, StringComparison.Ordinal);
+
     [Fact]
     public void Parse_NoTexture_IsAllowed() =>
         Assert.Null(MappingFile.Parse(DataText.Changed(File, root => DataText.Remove(root, "point.texture")), "own.json").Point.Texture);

@@ -60,7 +60,7 @@ public sealed class SoundSetFileTests
     [Theory]
     [InlineData("{\"name\": {\"en\": \"a\"}, \"file\": \"a.wav\"}", "needs pitch")]
     [InlineData("{\"name\": {\"en\": \"a\"}, \"file\": \"a.wav\", \"pitch\": 60, \"loop\": [5]}", "loop")]
-    [InlineData("{\"name\": {\"en\": \"a\"}, \"file\": \"a.wav\", \"pitch\": 60, \"loop\": [9, 5]}", "loop")]
+    [InlineData("{\"name\": {\"en\": \"a\"}, \"file\": \"a.wav\", \"pitch\": 60, \"loop\": [60000, 12000]}", "the first frame, 60000, must come before the last, 12000")]
     [InlineData("{\"name\": {\"en\": \"a\"}}", "either program or file")]
     public void Parse_RecordingWithAFault_NamesIt(string instrument, string named)
     {

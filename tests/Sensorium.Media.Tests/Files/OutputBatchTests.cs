@@ -146,7 +146,19 @@ public sealed class OutputBatchTests : IDisposable
     {
         File.WriteAllText(_folder["a"], "");
         using var batch = new OutputBatch();
-        Assert.Throws<OutputFailedException>(() => batch.Create(_folder["a/b.txt"]));
+        Assert.All(["a/b.txt", "a/b/c.txt"], path =>
+            Assert.Contains($"'{_folder["a"]}' is a file", Assert.Throws<OutputFailedException>(() => batch.Create(_folder[path])).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Create_FolderTooLongForTheDisk_BlamesTheFolder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This disk counts the length of names in another way.");
+        using var batch = new OutputBatch();
+        Assert.StartsWith(
+            "The folder path",
+            Assert.Throws<OutputFailedException>(() => batch.Create(_folder[new string('n', 300) + "/a.txt"])).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

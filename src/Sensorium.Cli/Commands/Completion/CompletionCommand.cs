@@ -49,7 +49,7 @@ internal sealed class CompletionCommand : Verb
         {
             LocalizedText unfit = name is null
                 ? new("completion needs the name of a shell: bash, zsh, fish or pwsh.", "completion에는 셸 이름이 필요합니다: bash, zsh, fish, pwsh.")
-                : new($"completion knows bash, zsh, fish and pwsh, but \"{name}\" came.", $"completion은 bash, zsh, fish, pwsh를 아는데 \"{name}\"이(가) 왔습니다.");
+                : new($"completion knows bash, zsh, fish and pwsh, but \"{name}\" came.", $"completion에는 bash, zsh, fish, pwsh를 쓸 수 있습니다. 받은 값은 \"{name}\"입니다.");
             errors = [.. errors, unfit];
         }
 

@@ -126,7 +126,8 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         };
     }
 
-    // What the local ffmpeg can decode differs from build to build, and a HEIC that fails is better explained here than there.
+    // What the local ffmpeg can decode differs from build to build, and a HEIC that fails is better explained here than there:
+    // ffmpeg opens HEIC still pictures from version 7.0 on; before it, its HEVC decoder knows films only.
     private async Task<IReadOnlyList<Component>> FormatsAsync(Component ffmpeg, CancellationToken cancellationToken)
     {
         string decoders = ffmpeg.Location is null ? string.Empty : await _programs.AskAsync(ffmpeg.Location, ["-hide_banner", "-decoders"], cancellationToken).ConfigureAwait(false);
@@ -141,6 +142,7 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         {
             Match decoder = Regex.Match(decoders, $@"^\s*V\S+\s+({names})\s", RegexOptions.Multiline);
             bool found = decoder.Success && (oldestMajor == 0 || MajorOf(ffmpeg) >= oldestMajor);
+            bool isOld = oldestMajor > 0 && ffmpeg.IsFound && MajorOf(ffmpeg) < oldestMajor;
             string condition = oldestMajor == 0 ? string.Empty : $" (ffmpeg {oldestMajor}.0+)";
             return new()
             {
@@ -150,15 +152,21 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
                 Purpose = new($"to read {title} pictures{condition}", $"{title} 그림 읽기{condition}"),
                 IsFound = found,
                 Location = found ? $"ffmpeg: {decoder.Groups[1].Value}" : null,
-                Install = ffmpeg.Install,
+                Install = isOld ? Newer(ffmpeg, oldestMajor) : ffmpeg.Install,
             };
         }
     }
 
-    /// <summary>ffmpeg opens HEIC still pictures from version 7.0 on; before it, its HEVC decoder knows films only.</summary>
     // Ubuntu and what is made from it call one package otherwise than Debian does.
     private static bool IsUbuntu() =>
         File.Exists("/etc/os-release") && File.ReadLines("/etc/os-release").Any(line => line.StartsWith("ID", StringComparison.Ordinal) && line.Contains("ubuntu", StringComparison.Ordinal));
+
+    // The package is installed already; installing it again would change nothing.
+    private static IReadOnlyList<InstallLine> Newer(Component ffmpeg, int major) => InstallGuide.For(
+        [string.Empty, string.Empty, string.Empty, string.Empty, string.Empty],
+        new(
+            $"a newer ffmpeg is needed, {major}.0 or later; this one is {ffmpeg.Version ?? "older"}",
+            $"더 새로운 ffmpeg {major}.0 이상이 필요합니다(지금 버전: {ffmpeg.Version ?? "알 수 없음"})"));
 
     private static int MajorOf(Component ffmpeg) => int.TryParse(ffmpeg.Version?.Split('.')[0], out int major) ? major : 0;
 

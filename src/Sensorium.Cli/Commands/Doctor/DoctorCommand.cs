@@ -59,9 +59,10 @@ internal sealed class DoctorCommand : Verb
             console.MarkupLine($" {mark} {TextWidth.Pad(component.Title, nameWidth)}  {TextWidth.Pad(component.Version ?? string.Empty, versionWidth).EscapeMarkup()}  [grey]{where.EscapeMarkup()}[/]");
             if (!component.IsFound)
             {
-                foreach (InstallLine line in component.Install)
+                bool isOneAdvice = component.Install.Count > 1 && component.Install.DistinctBy(line => line.Text).Count() == 1;
+                foreach (InstallLine line in component.Install.Take(isOneAdvice ? 1 : component.Install.Count))
                 {
-                    console.MarkupLineInterpolated($"     {line.Manager,-7} [grey]{line.Text.In(shell.Language)}[/]");
+                    console.MarkupLineInterpolated($"     {(isOneAdvice ? component.Title : line.Manager),-7} [grey]{line.Text.In(shell.Language)}[/]");
                 }
             }
         }

@@ -26,7 +26,7 @@ internal sealed class HearArguments
         Clusters = One(["--k"], "N|auto", new($"Number of colours, {HearLimits.LeastClusters} to {HearLimits.MostClusters}. Default: auto, the picture decides.", $"색의 수, {HearLimits.LeastClusters}~{HearLimits.MostClusters}. 기본값 auto는 그림에 따라 정합니다."));
         Space = One(["--space"], "oklab|lab|hsv", new("Colour space in which regions are found. Default: oklab.", "영역을 찾을 색 공간. 기본값은 oklab입니다."));
         Mapping = One(["--mapping"], "NAME|FILE", new("How colour becomes sound: perceptual, hsv or a mapping file. Default: perceptual.", "색을 소리로 바꾸는 방식: perceptual, hsv 또는 매핑 파일. 기본값은 perceptual입니다."));
-        Sounds = Many("--sounds", "LIST", new("Sound sets by name or manifest file; the first one also plays the piece. Default: orchestra.", "소리 세트의 이름이나 명세 파일. 첫째 세트가 곡도 연주합니다. 기본값은 orchestra입니다."));
+        Sounds = Many("--sounds", "LIST", new("One to four sound sets by name or manifest file; the first one also plays the piece. Default: orchestra.", "소리 세트 하나에서 넷까지의 이름이나 명세 파일. 첫째 세트가 곡도 연주합니다. 기본값은 orchestra입니다."));
         Pitch = One(["--pitch"], "LOW-HIGH", new("Pitch range in Hz, e.g. 110-880, at least an octave. Default: the mapping's.", "음높이 범위(Hz), 예: 110-880. 한 옥타브 이상이어야 합니다. 기본값은 매핑을 따릅니다."));
         Labels = Many("--label", "ID=TEXT", new("Words spoken for a region; may be given many times.", "영역을 읽어 줄 말. 여러 번 쓸 수 있습니다."));
         Seed = One(["--seed"], "N", new("Seed of everything random; the same seed gives the same bytes. Default: 1.", "난수의 씨앗. 씨앗이 같으면 결과도 바이트까지 같습니다. 기본값은 1입니다."));

@@ -90,7 +90,7 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
 
         throw new UnsupportedInputException(new(
             $"Its files would replace those of {_takenNames[name]}, because both are called \"{name}\". Rename one, or run them with different --out folders.",
-            $"{_takenNames[name]}과(와) 이름이 \"{name}\"(으)로 같아 그 결과를 덮어쓰게 됩니다. 이름을 바꾸거나 --out 폴더를 달리하여 따로 실행하시기 바랍니다."));
+            $"{_takenNames[name]} 그림도 이름이 \"{name}\"입니다. 그대로 두면 그 결과를 덮어쓰게 됩니다. 이름을 바꾸거나 --out 폴더를 달리하여 따로 실행하시기 바랍니다."));
     }
 
     private void Show(HearResult result, int index)

@@ -74,20 +74,39 @@ internal static class HearFacts
         _ => new("neutral instruments", "중간 음색의 악기"),
     };
 
-    /// <summary>What plays for a region: its roles and its pitch.</summary>
+    /// <summary>What plays for a region in a table: its instruments, the strongest first, and its pitch.</summary>
     /// <param name="voice">The voice of point mode.</param>
     /// <param name="key">The key that spells its note.</param>
     /// <param name="instruments">Names of the sound set's instruments by role.</param>
-    /// <param name="and">What stands between two instruments.</param>
-    /// <returns>E.g. <c>cello C3</c>.</returns>
-    public static LocalizedText Plays(Voice voice, Key key, IReadOnlyDictionary<string, LocalizedText> instruments, LocalizedText and)
+    /// <returns>E.g. <c>cello + voice C3</c>.</returns>
+    public static LocalizedText Plays(Voice voice, Key key, IReadOnlyDictionary<string, LocalizedText> instruments)
     {
         LocalizedText pitch = key.NoteName(voice.Pitch);
-        IEnumerable<LocalizedText> names = voice.Layers.OrderByDescending(layer => layer.Gain).Select(layer =>
-            instruments.TryGetValue(layer.Role, out LocalizedText name) ? name : new(layer.Role, layer.Role));
-        LocalizedText[] all = [.. names];
+        LocalizedText[] names = Names(voice, instruments);
         return new(
-            $"{string.Join(and.English, all.Select(name => name.English))} {pitch.English}",
-            $"{string.Join(and.Korean, all.Select(name => name.Korean))} {pitch.Korean}");
+            $"{string.Join(" + ", names.Select(name => name.English))} {pitch.English}",
+            $"{string.Join(" + ", names.Select(name => name.Korean))} {pitch.Korean}");
     }
+
+    /// <summary>What plays for a region in a sentence: its instruments, the strongest first, and its pitch.</summary>
+    /// <param name="voice">The voice of point mode.</param>
+    /// <param name="key">The key that spells its note.</param>
+    /// <param name="instruments">Names of the sound set's instruments by role.</param>
+    /// <returns>E.g. <c>cello and voice C3</c>, <c>첼로와 목소리, 도(C3)</c>.</returns>
+    public static LocalizedText PlaysInWords(Voice voice, Key key, IReadOnlyDictionary<string, LocalizedText> instruments)
+    {
+        LocalizedText pitch = key.NoteName(voice.Pitch);
+        LocalizedText[] names = Names(voice, instruments);
+        string korean = names.Select(name => name.Korean).Aggregate((before, next) => $"{before}{And(before)} {next}");
+        return new($"{string.Join(" and ", names.Select(name => name.English))} {pitch.English}", $"{korean}, {pitch.Korean}");
+    }
+
+    private static LocalizedText[] Names(Voice voice, IReadOnlyDictionary<string, LocalizedText> instruments) =>
+    [
+        .. voice.Layers.OrderByDescending(layer => layer.Gain).Select(layer =>
+            instruments.TryGetValue(layer.Role, out LocalizedText name) ? name : new(layer.Role, layer.Role)),
+    ];
+
+    // Hangul syllables come in blocks of 28 by their final consonant, the first without one (The Unicode Standard 16.0, section 3.12).
+    private static string And(string word) => word[^1] is >= '가' and <= '힣' && (word[^1] - '가') % 28 > 0 ? "과" : "와";
 }

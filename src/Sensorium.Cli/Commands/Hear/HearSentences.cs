@@ -24,11 +24,11 @@ internal static class HearSentences
             $"물체는 {objects.Count}개입니다."));
         foreach (Region region in objects)
         {
-            LocalizedText plays = HearFacts.Plays(map.Sounds[region.Id].Point, map.Tonality.Key, instruments, new(" and ", " 및 "));
+            LocalizedText plays = HearFacts.PlaysInWords(map.Sounds[region.Id].Point, map.Tonality.Key, instruments);
             string label = map.Labels.TryGetValue(region.Id, out string? words) ? $", {words}" : string.Empty;
             shell.WriteLine(new LocalizedText(
                 $"Region {region.Id}{label}: {region.Name.Text.English}, {HearFacts.Percent(region.AreaShare)} of the picture, plays {plays.English}.",
-                $"{region.Id}번 영역{label}: {region.Name.Text.Korean}, 그림의 {HearFacts.Percent(region.AreaShare)}, {plays.Korean} 소리가 납니다."));
+                $"{region.Id}번 영역{label}: {region.Name.Text.Korean}, 그림의 {HearFacts.Percent(region.AreaShare)}, 소리는 {plays.Korean}입니다."));
         }
 
         foreach (string file in result.Files)
@@ -47,7 +47,7 @@ internal static class HearSentences
 
         if (result.Files.FirstOrDefault(file => file.EndsWith(".html", StringComparison.Ordinal)) is string page)
         {
-            shell.WriteLine(new LocalizedText($"Next, open {page} in a browser.", $"이제 브라우저에서 {page}을(를) 여십시오."));
+            shell.WriteLine(new LocalizedText($"Next, open {page} in a browser.", $"이제 브라우저에서 {page} 파일을 여십시오."));
         }
     }
 
@@ -60,12 +60,10 @@ internal static class HearSentences
             $"{map.Name}, 가로 {map.Width} 세로 {map.Height} 픽셀, {words.Korean}입니다."));
         shell.WriteLine(new LocalizedText(
             $"Valence is {HearFacts.Number(affect.Valence.Mean)}, arousal is {HearFacts.Number(affect.Arousal.Mean)}{(affect.Warmth is double warmth ? $", warmth is {HearFacts.Number(warmth)}" : string.Empty)}, on scales from -1 to 1.",
-            $"-1에서 1까지로 정서가는 {HearFacts.Number(affect.Valence.Mean)}, 각성도는 {HearFacts.Number(affect.Arousal.Mean)}{(affect.Warmth is double same ? $", 따뜻함은 {HearFacts.Number(same)}" : string.Empty)}입니다."));
-        if (map.Feeling.Evidence.Count > 0)
+            $"-1에서 1까지로 유쾌함은 {HearFacts.Number(affect.Valence.Mean)}, 들뜬 정도는 {HearFacts.Number(affect.Arousal.Mean)}{(affect.Warmth is double same ? $", 따뜻함은 {HearFacts.Number(same)}" : string.Empty)}입니다."));
+        foreach (LocalizedText evidence in map.Feeling.Evidence)
         {
-            shell.WriteLine(new LocalizedText(
-                $"What was seen: {string.Join("; ", map.Feeling.Evidence.Select(item => item.English))}.",
-                $"근거: {string.Join("; ", map.Feeling.Evidence.Select(item => item.Korean))}."));
+            shell.WriteLine(new LocalizedText($"What was seen: {evidence.English}.", $"근거: {evidence.Korean}."));
         }
     }
 }

@@ -69,7 +69,7 @@ internal static class HearSummary
                 new Text("██", new Style(new Color(region.Rgb.R, region.Rgb.G, region.Rgb.B))),
                 new Text(name),
                 new Text(HearFacts.Percent(region.AreaShare)).RightJustified(),
-                new Text(HearFacts.Plays(map.Sounds[region.Id].Point, map.Tonality.Key, instruments, new(" + ", " + ")).In(language)));
+                new Text(HearFacts.Plays(map.Sounds[region.Id].Point, map.Tonality.Key, instruments).In(language)));
         }
 
         Section(console, new("Objects", "물체"), grid, language);

@@ -32,7 +32,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
         {
             Add(
                 $"--formats takes {string.Join(", ", HearLimits.Formats)} or none, but \"{format}\" came.",
-                $"--formats에는 {string.Join(", ", HearLimits.Formats)} 또는 none을 쓸 수 있는데 \"{format}\"이(가) 왔습니다.");
+                $"--formats에는 {string.Join(", ", HearLimits.Formats)} 또는 none을 쓸 수 있습니다. 받은 값은 \"{format}\"입니다.");
         }
 
         if (formats.Count == 0 || (formats.Count > 1 && formats.Contains("none")))
@@ -60,7 +60,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
             return count;
         }
 
-        Add($"--k takes a number from {HearLimits.LeastClusters} to {HearLimits.MostClusters}, or auto, but \"{value}\" came.", $"--k에는 {HearLimits.LeastClusters}에서 {HearLimits.MostClusters}까지의 수나 auto를 쓸 수 있는데 \"{value}\"이(가) 왔습니다.");
+        Add($"--k takes a number from {HearLimits.LeastClusters} to {HearLimits.MostClusters}, or auto, but \"{value}\" came.", $"--k에는 {HearLimits.LeastClusters}에서 {HearLimits.MostClusters}까지의 수나 auto를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
         return null;
     }
 
@@ -83,7 +83,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
             case "hsv":
                 return ColourSpace.Hsv;
             default:
-                Add($"--space takes oklab, lab or hsv, but \"{value}\" came.", $"--space에는 oklab, lab, hsv를 쓸 수 있는데 \"{value}\"이(가) 왔습니다.");
+                Add($"--space takes oklab, lab or hsv, but \"{value}\" came.", $"--space에는 oklab, lab, hsv를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
                 return null;
         }
     }
@@ -102,7 +102,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
         {
             Add(
                 $"--mapping takes perceptual, hsv or a mapping file, but there is no file \"{value}\".",
-                $"--mapping에는 perceptual, hsv 또는 매핑 파일을 쓸 수 있는데 \"{value}\" 파일이 없습니다.");
+                $"--mapping에는 perceptual, hsv 또는 매핑 파일을 쓸 수 있습니다. 받은 값은 \"{value}\" 파일이 없습니다.");
         }
 
         return value;
@@ -148,7 +148,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
 
         Add(
             $"--pitch takes LOW-HIGH in Hz, LOW from {PitchMapping.LeastLowestHz} to {PitchMapping.MostLowestHz}, HIGH from {PitchMapping.LeastHighestHz} to {PitchMapping.MostHighestHz} and at least twice LOW, but \"{value}\" came. Example: 110-880.",
-            $"--pitch에는 낮은음-높은음을 Hz로 씁니다. 낮은음은 {PitchMapping.LeastLowestHz}~{PitchMapping.MostLowestHz}, 높은음은 {PitchMapping.LeastHighestHz}~{PitchMapping.MostHighestHz}이며 낮은음의 두 배 이상이어야 하는데 \"{value}\"이(가) 왔습니다. 예: 110-880.");
+            $"--pitch에는 낮은음-높은음을 Hz로 씁니다. 낮은음은 {PitchMapping.LeastLowestHz}~{PitchMapping.MostLowestHz}, 높은음은 {PitchMapping.LeastHighestHz}~{PitchMapping.MostHighestHz}이며 낮은음의 두 배 이상이어야 합니다. 받은 값은 \"{value}\"입니다. 예: 110-880.");
         return (null, null);
     }
 
@@ -167,7 +167,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
             {
                 Add(
                     $"--label takes ID=TEXT with the number of a region, e.g. 3=boat, but \"{value}\" came.",
-                    $"--label에는 영역 번호와 말을 ID=TEXT로 씁니다. 예: 3=배. \"{value}\"이(가) 왔습니다.");
+                    $"--label에는 영역 번호와 말을 ID=TEXT로 씁니다. 예: 3=배. 받은 값은 \"{value}\"입니다.");
             }
             else if (!labels.TryAdd(id, text))
             {
@@ -202,7 +202,7 @@ internal sealed class HearValues(List<LocalizedText> errors)
 
         Add(
             $"--seed takes a whole number from 0 to {ulong.MaxValue}, but \"{value}\" came.",
-            $"--seed에는 0에서 {ulong.MaxValue}까지의 정수를 쓸 수 있는데 \"{value}\"이(가) 왔습니다.");
+            $"--seed에는 0에서 {ulong.MaxValue}까지의 정수를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
         return null;
     }
 
@@ -224,12 +224,33 @@ internal sealed class HearValues(List<LocalizedText> errors)
     /// <returns>The path; null for nothing.</returns>
     public string? Folder(IReadOnlyList<string> values)
     {
-        if (values is [string value] && (value.Length == 0 || File.Exists(value)))
+        if (values is [string value])
         {
-            Add($"--out takes a folder, but \"{value}\" is none.", $"--out에는 폴더를 씁니다. \"{value}\"은(는) 폴더가 아닙니다.");
+            if (string.IsNullOrWhiteSpace(value))
+            {
+                Add("--out takes a folder, but nothing came.", "--out에는 폴더를 씁니다. 받은 값이 없습니다.");
+            }
+            else if (FileOnTheWay(value) is string file)
+            {
+                Add($"--out takes a folder, but \"{file}\" is a file.", $"--out에는 폴더를 씁니다. \"{file}\" 자리에 파일이 있습니다.");
+            }
         }
 
         return values is [string path] ? path : null;
+    }
+
+    // A file cannot hold folders, so that it is as wrong above the folder as in its place.
+    private static string? FileOnTheWay(string folder)
+    {
+        for (string? part = Path.TrimEndingDirectorySeparator(folder); !string.IsNullOrEmpty(part); part = Path.GetDirectoryName(part))
+        {
+            if (File.Exists(part))
+            {
+                return part;
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> Split(IReadOnlyList<string> lists) =>

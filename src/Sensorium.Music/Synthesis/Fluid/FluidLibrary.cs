@@ -93,7 +93,7 @@ public static class FluidLibrary
             : $"{PathVariable} names \"{chosen}\", which is not FluidSynth's library in version 2 or later.";
         string korean = string.IsNullOrEmpty(chosen)
             ? "악기 소리를 내는 FluidSynth 라이브러리가 설치되어 있지 않습니다."
-            : $"{PathVariable}에 적힌 \"{chosen}\"은(는) FluidSynth 2 이상의 라이브러리가 아닙니다.";
+            : $"{PathVariable}에 적힌 \"{chosen}\" 파일은 FluidSynth 2 이상의 라이브러리가 아닙니다.";
         return new MissingComponentException("fluidsynth", new LocalizedText(
             $"{english} Install it with one of:\n{InstallLines()}\nor set {PathVariable} to the library's file.",
             $"{korean} 다음 가운데 하나로 설치하십시오.\n{InstallLines()}\n또는 {PathVariable}에 라이브러리 파일의 경로를 지정하십시오."));

@@ -23,9 +23,13 @@ public sealed record SoundFontInfo(string Path, string Name, IReadOnlyList<Sound
         {
             throw SoundFontLocator.Missing(new LocalizedText(
                 $"The SoundFont \"{path}\" cannot be opened ({failure.Message}).",
-                $"사운드폰트 \"{path}\"을(를) 열 수 없습니다({failure.Message})."));
+                $"사운드폰트 \"{path}\" 파일을 열 수 없습니다({failure.Message})."));
         }
-        catch (Exception failure) when (failure is EndOfStreamException or InvalidDataException)
+        catch (EndOfStreamException failure)
+        {
+            throw Broken(path, "it ends too early", failure, "내용이 중간에 끊겼습니다");
+        }
+        catch (InvalidDataException failure)
         {
             throw Broken(path, failure.Message, failure);
         }
@@ -37,9 +41,9 @@ public sealed record SoundFontInfo(string Path, string Name, IReadOnlyList<Sound
     /// <returns>Whether it is there.</returns>
     public bool Has(int bank, int program) => Presets.Any(p => p.Bank == bank && p.Program == program);
 
-    internal static MalformedInputException Broken(string path, string why, Exception? inner = null) => new(
+    internal static MalformedInputException Broken(string path, string why, Exception? inner = null, string? whyInKorean = null) => new(
         new LocalizedText(
             $"\"{path}\" is not a usable SoundFont: {why}. Give an SF2 or SF3 file that is whole, such as FluidR3_GM.sf2.",
-            $"\"{path}\"은(는) 쓸 수 있는 사운드폰트가 아닙니다({why}). FluidR3_GM.sf2처럼 온전한 SF2 또는 SF3 파일을 지정하십시오."),
+            $"\"{path}\" 파일은 쓸 수 있는 사운드폰트가 아닙니다({whyInKorean ?? why}). FluidR3_GM.sf2처럼 온전한 SF2 또는 SF3 파일을 지정하십시오."),
         inner);
 }
