@@ -16,13 +16,10 @@ const SPEECHES: readonly Speech[] = ['page', 'reader', 'off'];
 export class Controls {
   private readonly levels: HTMLButtonElement[];
 
-  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void, start: () => void) {
+  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void) {
     const press = (id: string, action: () => void): void => byId(id).addEventListener('click', action);
     press('sound', () => explorer.toggleSound(false));
-    press('scan', () => {
-      start();
-      explorer.toggleScan();
-    });
+    press('scan', () => explorer.toggleScan());
     press('stop', () => explorer.stop());
     press('say', () => explorer.sayCurrent());
     press('zoom-in', () => view.zoomBy(1.5));

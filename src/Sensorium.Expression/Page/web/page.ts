@@ -44,8 +44,8 @@ class Page {
       swept: (x) => this.view.sweepTo(x),
     });
     this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height, () => this.controls?.renderZoom());
-    this.contents = new Contents(this.explorer.regions, (id, event, clicked) => this.goTo(id, event, clicked), () => this.explorer.rove());
-    this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed), () => this.start(false));
+    this.contents = new Contents(this.explorer.regions, (id, event) => this.goTo(id, event), () => this.explorer.rove());
+    this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed));
     new PointerInput(this.view, this.explorer);
     this.listen();
     this.renderAll();
@@ -90,7 +90,7 @@ class Page {
     const panel = byId('start');
     panel.addEventListener('click', (event) => {
       // The choice of a voice or a language is no start; the button and whatever lies around the card are.
-      if (!(event.target as Element).closest('fieldset, #start-language')) this.start(true);
+      if (!(event.target as Element).closest('fieldset, #start-language')) this.start();
     });
     this.view.map.addEventListener('focusin', (event) => {
       const id = this.view.idOf(event.target);
@@ -105,15 +105,15 @@ class Page {
     window.addEventListener('pagehide', () => this.speaker.stop());
   }
 
-  /** Begins to sound; `focus` also moves the keyboard onto the map. */
-  private start(focus: boolean): void {
+  /** Closes the start dialog, begins to sound and moves the keyboard onto the map. */
+  private start(): void {
     if (this.explorer.started) return;
     this.explorer.start();
     byId('start').hidden = true;
     // The page is inert until then, so that nobody wanders behind the dialog.
     for (const element of document.querySelectorAll<HTMLElement>('header, main')) element.inert = false;
     this.store.change({ seen: true });
-    if (focus) this.view.map.focus({ preventScroll: true });
+    this.view.map.focus({ preventScroll: true });
     this.show();
   }
 
@@ -131,10 +131,9 @@ class Page {
 
   private get speaks(): boolean { return this.settings.speech === 'page'; }
 
-  /** From the list: a click starts the sound, merely passing over a row does not. */
-  private goTo(id: number, event: number, clicked: boolean): void {
+  /** From the list. */
+  private goTo(id: number, event: number): void {
     const region = this.explorer.regions.get(id);
-    if (clicked) this.start(false);
     if (!this.explorer.started) return;
     if (!this.explorer.regions.atLevel(this.explorer.level).includes(region)) this.explorer.level = region.level;
     this.explorer.select(id, 'list', event);
