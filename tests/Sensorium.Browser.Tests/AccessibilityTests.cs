@@ -54,6 +54,27 @@ public sealed class AccessibilityTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task Start_BeforeIt_IsAModalDialogWithTheFocusAndNothingElseIsReached()
+    {
+        await using OpenPage open = await chromium.OpenAsync();
+        Assert.Equal("start-button", await open.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+        Assert.Equal("true", await open.Page.GetAttributeAsync("[role=dialog]#start", "aria-modal"));
+        HashSet<string> reached = [];
+        for (int i = 0; i < 12; i++)
+        {
+            await open.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await open.Page.EvaluateAsync<string>("() => document.activeElement.closest('#start, body').id"));
+        }
+
+        // From the last element of the dialog the focus leaves the page, which leaves it on the body.
+        Assert.Empty(reached.Except(["start", string.Empty]));
+        Assert.Contains("start", reached);
+        await open.Page.FocusAsync("#start-button");
+        await open.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("map", await open.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+    }
+
+    [Fact]
     public async Task ReducedMotion_Asked_LeavesNoTransition()
     {
         await using OpenPage open = await chromium.OpenAsync(options: new() { ReducedMotion = ReducedMotion.Reduce });

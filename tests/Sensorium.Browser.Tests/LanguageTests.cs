@@ -45,7 +45,7 @@ public sealed partial class LanguageTests(ChromiumFixture chromium)
         Assert.Equal("vivid red", await open.Page.TextContentAsync("#caption-name"));
         await open.Page.EvalOnSelectorAsync("#language", "button => button.click()");
         Assert.Equal("선명한 빨강", await open.Page.TextContentAsync("#caption-name"));
-        Assert.Equal("선명한 빨강. 그림의 2%", await open.Page.GetAttributeAsync("#spots [data-region='4']", "aria-label"));
+        Assert.Equal("선명한 빨강, 왼쪽. 그림의 2%", await open.Page.GetAttributeAsync("#spots [data-region='4']", "aria-label"));
         Assert.Contains("오보에 라(A2)", await open.Page.TextContentAsync("#caption-sound"), StringComparison.Ordinal);
         Assert.Contains("가단조", await open.Page.TextContentAsync("#mood"), StringComparison.Ordinal);
     }

@@ -1,7 +1,7 @@
 import type { Language, RegionData } from './data';
 import { byId, make } from './dom';
 import type { Regions } from './regions';
-import { percent, strings } from './strings';
+import { percent, placeOf, strings } from './strings';
 
 /** The regions as a nested list: another way to every region, and the table beside the picture. */
 export class Contents {
@@ -9,7 +9,7 @@ export class Contents {
   private readonly rows = new Map<number, HTMLButtonElement>();
   private readonly open = new Set<number>();
 
-  constructor(private readonly regions: Regions, private readonly go: (id: number, event: number, clicked: boolean) => void, private readonly leave: () => void) {}
+  constructor(private readonly regions: Regions, private readonly go: (id: number, event: number) => void, private readonly leave: () => void) {}
 
   render(language: Language): void {
     this.rows.clear();
@@ -32,11 +32,11 @@ export class Contents {
     swatch.style.backgroundColor = region.rgb;
     swatch.setAttribute('aria-hidden', 'true');
     const name = region.level === 'whole' ? strings[language].whole : region.label ?? region.name[language];
-    const row = make('button', { type: 'button', className: 'row' }, swatch, make('span', { className: 'row-name', textContent: name }), make('span', { className: 'row-share', textContent: percent(region.area, language) }));
-    row.addEventListener('click', (event) => this.go(region.id, event.timeStamp, true));
-    row.addEventListener('focus', (event) => { if (row.matches(':focus-visible')) this.go(region.id, event.timeStamp, false); });
+    const row = make('button', { type: 'button', className: 'row' }, swatch, make('span', { className: 'row-name', textContent: name }), ' ', make('span', { className: 'row-share', textContent: [placeOf(region, language), percent(region.area, language)].filter((part) => part !== '').join(' · ') }));
+    row.addEventListener('click', (event) => this.go(region.id, event.timeStamp));
+    row.addEventListener('focus', (event) => { if (row.matches(':focus-visible')) this.go(region.id, event.timeStamp); });
     row.addEventListener('blur', () => this.leave());
-    row.addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') this.go(region.id, event.timeStamp, false); });
+    row.addEventListener('pointerenter', (event) => { if (event.pointerType === 'mouse') this.go(region.id, event.timeStamp); });
     row.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') this.leave(); });
     this.rows.set(region.id, row);
     const item = make('li', {}, row);

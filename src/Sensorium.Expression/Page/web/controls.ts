@@ -5,29 +5,27 @@ import type { Explorer } from './explorer';
 import type { MapView } from './map-view';
 import type { Settings, SettingsStore, Speech } from './settings';
 import { Speaker } from './speech';
-import { levelName, strings, type Strings, type Word } from './strings';
+import { levelName, strings, withPercent, type Strings, type Word } from './strings';
 
 const LEVELS: readonly Level[] = ['whole', 'object', 'part'];
 const VISIONS: readonly Vision[] = ['normal', 'protan', 'deutan', 'tritan'];
+const LANGUAGE_BUTTONS = ['language', 'start-language'] as const;
 const SPEECHES: readonly Speech[] = ['page', 'reader', 'off'];
 
 /** The bar under the picture and the settings beside it. */
 export class Controls {
   private readonly levels: HTMLButtonElement[];
 
-  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void, start: () => void) {
+  constructor(private readonly store: SettingsStore, private readonly page: PageData, private readonly explorer: Explorer, private readonly view: MapView, private readonly apply: (changed: keyof Settings) => void) {
     const press = (id: string, action: () => void): void => byId(id).addEventListener('click', action);
     press('sound', () => explorer.toggleSound(false));
-    press('scan', () => {
-      start();
-      explorer.toggleScan();
-    });
+    press('scan', () => explorer.toggleScan());
     press('stop', () => explorer.stop());
     press('say', () => explorer.sayCurrent());
     press('zoom-in', () => view.zoomBy(1.5));
     press('zoom-out', () => view.zoomBy(1 / 1.5));
     press('zoom-reset', () => view.zoomReset());
-    press('language', () => this.set({ language: store.value.language === 'ko' ? 'en' : 'ko' }));
+    for (const id of LANGUAGE_BUTTONS) press(id, () => this.set({ language: store.value.language === 'ko' ? 'en' : 'ko' }));
     press('range-reset', () => this.set({ lowest: null, highest: null }));
     this.levels = LEVELS.map((level) => make('button', { type: 'button', id: `level-${level}`, onclick: () => explorer.setLevel(level) }));
     byId('levels').replaceChildren(...this.levels);
@@ -58,8 +56,10 @@ export class Controls {
     const s = strings[value.language];
     for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) element.textContent = s[element.dataset['text'] as Word];
     for (const element of document.querySelectorAll<HTMLElement>('[data-label]')) element.setAttribute('aria-label', s[element.dataset['label'] as Word]);
-    byId('language').textContent = s.languageButton;
-    byId('language').lang = value.language === 'ko' ? 'en' : 'ko';
+    for (const id of LANGUAGE_BUTTONS) {
+      byId(id).textContent = s.languageButton;
+      byId(id).lang = value.language === 'ko' ? 'en' : 'ko';
+    }
     fill(byId('vision'), VISIONS.map((vision) => [vision, s[vision]] as const), value.vision);
     byId('vision-note').hidden = value.vision === 'normal';
     fill(byId('sets'), this.page.sprites.map((sprite) => [sprite.set, sprite.name[value.language]] as const), value.set ?? '');
@@ -85,9 +85,12 @@ export class Controls {
     this.levels.forEach((button, i) => pressed(button, LEVELS[i] === this.explorer.level, levelName(LEVELS[i] ?? 'whole', this.store.value.language)));
   }
 
+  /** "150 %". */
+  get zoomText(): string { return withPercent(Math.round(this.view.zoom * 100), this.store.value.language); }
+
   renderZoom(): void {
     const button = byId('zoom-reset');
-    const text = `${Math.round(this.view.zoom * 100)} %`;
+    const text = this.zoomText;
     button.textContent = text;
     button.setAttribute('aria-label', `${text}, ${strings[this.store.value.language].zoomReset}`);
   }
@@ -102,18 +105,21 @@ export class Controls {
       input.setAttribute('aria-valuetext', text);
       byId<HTMLOutputElement>(`${id}-value`).textContent = text;
     };
-    show('volume', value.volume, `${value.volume} ${s.percent}`);
+    show('volume', value.volume, withPercent(value.volume, value.language));
     show('lowest', range.lowest, noteName(range.lowest, value.language, key));
     show('highest', range.highest, noteName(range.highest, value.language, key));
-    show('scan-seconds', value.scanSeconds, `${value.scanSeconds} ${s.seconds}`);
+    show('scan-seconds', value.scanSeconds, s.seconds.replace('{}', String(value.scanSeconds)));
   }
 
   private renderStartSpeech(s: Strings): void {
-    byId('start-speech-choices').replaceChildren(...speechOptions(s).map(([value, text]) => {
+    const choices = byId('start-speech-choices');
+    const focused = choices.contains(document.activeElement);
+    choices.replaceChildren(...speechOptions(s).map(([value, text]) => {
       const input = make('input', { type: 'radio', name: 'start-speech', value, checked: value === this.store.value.speech });
       input.addEventListener('change', () => this.set({ speech: value }));
       return make('label', {}, input, ` ${text}`);
     }));
+    if (focused) choices.querySelector<HTMLInputElement>('input:checked')?.focus();
   }
 
   private onSelect(id: string, change: (value: string) => Partial<Settings>): void {

@@ -9,7 +9,7 @@ import type { PicturePixels } from './picture';
 import { Regions, type Direction } from './regions';
 import { Sweep } from './scan';
 import type { Settings } from './settings';
-import { shareOfPicture, strings } from './strings';
+import { placeOf, shareOfPicture, strings } from './strings';
 
 /** How the reader came to a region. */
 export type Source = 'pointer' | 'key' | 'focus' | 'list';
@@ -52,7 +52,7 @@ export class Explorer {
 
   constructor(readonly map: MapData, private readonly page: PageData, private readonly settings: Settings, private readonly pixels: PicturePixels, private readonly listener: Listener) {
     this.regions = new Regions(map.regions, page.grid);
-    this.level = map.regions.some((region) => region.level === 'object') ? 'object' : 'part';
+    this.level = this.regions.atLevel('part').length < 2 ? 'whole' : map.regions.some((region) => region.level === 'object') ? 'object' : 'part';
     this.range = new PitchRange(map.music, settings.lowest, settings.highest);
     this.sweep = new Sweep(() => settings.scanSeconds, (x) => this.scanColumn(x));
   }
@@ -105,12 +105,14 @@ export class Explorer {
   }
 
   walk(direction: Direction, event: number): void {
+    if (this.level === 'whole') return this.stay(event);
     const next = this.current === null ? this.first() : this.regions.neighbour(this.current, direction, this.level) ?? this.current;
     this.select(next, 'key', event);
   }
 
   /** By `step` places in the list of the level, around its ends. */
   turn(step: number, event: number): void {
+    if (this.level === 'whole') return this.stay(event);
     const list = this.regions.atLevel(this.level);
     const at = list.findIndex((region) => region.id === this.current);
     const next = list[at < 0 ? 0 : (at + step + list.length) % list.length];
@@ -118,13 +120,18 @@ export class Explorer {
   }
 
   toEnd(last: boolean, event: number): void {
+    if (this.level === 'whole') return this.stay(event);
     const list = this.regions.atLevel(this.level);
     const next = list[last ? list.length - 1 : 0];
     if (next) this.select(next.id, 'key', event);
   }
 
-  /** One level deeper (1) or higher (-1), staying at the same place. */
+  /** One level deeper (1), where there is one, or higher (-1), staying at the same place. */
   descend(step: 1 | -1, event?: number): void {
+    if (step === 1 && this.regions.get(this.current ?? this.first()).children.length === 0) {
+      this.tell(strings[this.settings.language].noParts);
+      return;
+    }
     const next = LEVELS[LEVELS.indexOf(this.level) + step];
     if (next) this.setLevel(next, event);
   }
@@ -158,7 +165,7 @@ export class Explorer {
       window.clearTimeout(this.rest);
       this.engine.silence();
       this.sweep.start();
-      this.listener.say(this.page.title);
+      this.listener.say(`${this.page.title}. ${strings[this.settings.language].scanStarted}`);
     }
     this.listener.changed();
   }
@@ -185,11 +192,12 @@ export class Explorer {
     if (this.current !== null) this.listener.say(this.describe(this.regions.get(this.current)));
   }
 
-  /** Colour name, label if any, share of the area. */
+  /** Colour name, place, label if any, share of the area. */
   describe(region: RegionData): string {
     const language = this.settings.language;
     const whole = region.level === 'whole' ? `${strings[language].whole}: ${this.page.title}` : '';
-    return [whole, region.name[language], region.label ?? '', shareOfPicture(region.area, language)].filter((part) => part !== '').join('. ');
+    const named = [region.name[language], placeOf(region, language)].filter((part) => part !== '').join(', ');
+    return [whole, named, region.label ?? '', shareOfPicture(region.area, language)].filter((part) => part !== '').join('. ');
   }
 
   /** What sounds now: region, instrument, note. */
@@ -200,6 +208,24 @@ export class Explorer {
       instrument: voice.layers.filter((layer) => layer.gain > 0.2).map((layer) => this.bank?.sprite.instruments[layer.loop.role]?.[language] ?? roleOf(voice)).join(' + '),
       note: noteName(noteOf(voice), language, this.map.music.key),
     }));
+  }
+
+  /** The whole has no neighbours: says how to go in. */
+  private stay(event: number): void {
+    const whole = this.regions.get(this.first());
+    const arrived = this.current !== whole.id;
+    this.select(whole.id, 'key', event);
+    const words = strings[this.settings.language];
+    const hint = whole.children.length > 0 ? words.goIn : words.noParts;
+    // A screen reader names the whole by itself, as it has the focus.
+    this.tell(arrived && this.settings.speech !== 'reader' ? `${this.describe(whole)}. ${hint}` : hint);
+  }
+
+  /** Says something instead of the name that the next rest would bring. */
+  private tell(text: string): void {
+    window.clearTimeout(this.rest);
+    this.spoken = this.current;
+    this.listener.say(text);
   }
 
   private first(): number {

@@ -3,6 +3,8 @@ import type { Direction } from './regions';
 
 /** What keys do beyond the explorer itself. */
 export interface KeyActions {
+  sound(): void;
+  scan(): void;
   zoom(factor: number | null): void;
   nextVision(): void;
   nextLanguage(): void;
@@ -23,7 +25,7 @@ export function listenToKeys(map: HTMLElement, explorer: Explorer, actions: KeyA
     End: (event) => explorer.toEnd(true, at(event)),
     Enter: (event) => explorer.descend(1, at(event)),
     Backspace: (event) => explorer.descend(-1, at(event)),
-    ' ': () => explorer.toggleSound(true),
+    ' ': () => actions.sound(),
     Escape: () => actions.leave(),
     '+': () => actions.zoom(1.5),
     '=': () => actions.zoom(1.5),
@@ -34,7 +36,7 @@ export function listenToKeys(map: HTMLElement, explorer: Explorer, actions: KeyA
   // Letters by their place on the keyboard: a Korean layout types ㄴ where S lies.
   const letters: Readonly<Record<string, () => void>> = {
     KeyC: () => explorer.sayCurrent(),
-    KeyS: () => explorer.toggleScan(),
+    KeyS: () => actions.scan(),
     KeyP: () => actions.nextPlay(),
     KeyM: () => actions.nextVision(),
     KeyL: () => actions.nextLanguage(),

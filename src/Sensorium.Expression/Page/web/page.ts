@@ -12,7 +12,7 @@ import { PicturePixels } from './picture';
 import { PointerInput } from './pointer';
 import { SettingsStore, type Settings } from './settings';
 import { Speaker } from './speech';
-import { graded, shareOfPicture, strings } from './strings';
+import { graded, placeOf, shareOfPicture, strings, type Strings } from './strings';
 
 /** Joins the parts of the page. */
 class Page {
@@ -44,26 +44,42 @@ class Page {
       swept: (x) => this.view.sweepTo(x),
     });
     this.view = new MapView(this.explorer.regions, this.map.picture.width / this.map.picture.height, () => this.controls?.renderZoom());
-    this.contents = new Contents(this.explorer.regions, (id, event, clicked) => this.goTo(id, event, clicked), () => this.explorer.rove());
-    this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed), () => this.start(false));
+    this.contents = new Contents(this.explorer.regions, (id, event) => this.goTo(id, event), () => this.explorer.rove());
+    this.controls = new Controls(this.store, this.data, this.explorer, this.view, (changed) => this.apply(changed));
     new PointerInput(this.view, this.explorer);
     this.listen();
     this.renderAll();
+    byId('start-button').focus({ preventScroll: true });
     const ready = Promise.all([this.loadSet(), image.decode().catch(() => undefined)]).then(() => this.pixels.show(this.settings.vision));
     exposeHook(this.explorer, ready);
   }
 
   private listen(): void {
     listenToKeys(this.view.map, this.explorer, {
-      zoom: (factor) => (factor === null ? this.view.zoomReset() : this.view.zoomBy(factor)),
+      sound: () => {
+        this.explorer.toggleSound(true);
+        this.say(this.explorer.soundOn ? this.words.soundOn : this.words.soundOff);
+      },
+      scan: () => {
+        this.explorer.toggleScan();
+        if (!this.explorer.scanning) this.say(this.words.scanStopped);
+      },
+      zoom: (factor) => {
+        if (factor === null) this.view.zoomReset();
+        else this.view.zoomBy(factor);
+        this.say(`${this.words.zoom} ${this.controls.zoomText}`);
+      },
       nextVision: () => {
         this.controls.nextVision();
-        this.say(strings[this.settings.language][this.settings.vision]);
+        this.say(this.words[this.settings.vision]);
       },
-      nextLanguage: () => byId('language').click(),
+      nextLanguage: () => {
+        byId('language').click();
+        this.say(this.words.languageName);
+      },
       nextPlay: () => {
         this.controls.nextPlay();
-        this.say(strings[this.settings.language][this.settings.play]);
+        this.say(this.words[this.settings.play]);
       },
       help: () => {
         this.explorer.stop();
@@ -73,8 +89,8 @@ class Page {
     });
     const panel = byId('start');
     panel.addEventListener('click', (event) => {
-      // The choice of a voice is no start; the button and the picture around the card are.
-      if (!(event.target as Element).closest('fieldset')) this.start(true);
+      // The choice of a voice or a language is no start; the button and whatever lies around the card are.
+      if (!(event.target as Element).closest('fieldset, #start-language')) this.start();
     });
     this.view.map.addEventListener('focusin', (event) => {
       const id = this.view.idOf(event.target);
@@ -89,14 +105,15 @@ class Page {
     window.addEventListener('pagehide', () => this.speaker.stop());
   }
 
-  /** Begins to sound; `focus` also moves the keyboard onto the map. */
-  private start(focus: boolean): void {
+  /** Closes the start dialog, begins to sound and moves the keyboard onto the map. */
+  private start(): void {
     if (this.explorer.started) return;
     this.explorer.start();
     byId('start').hidden = true;
-    byId('world').inert = false;
+    // The page is inert until then, so that nobody wanders behind the dialog.
+    for (const element of document.querySelectorAll<HTMLElement>('header, main')) element.inert = false;
     this.store.change({ seen: true });
-    if (focus) this.view.map.focus({ preventScroll: true });
+    this.view.map.focus({ preventScroll: true });
     this.show();
   }
 
@@ -110,12 +127,13 @@ class Page {
     }
   }
 
+  private get words(): Strings { return strings[this.settings.language]; }
+
   private get speaks(): boolean { return this.settings.speech === 'page'; }
 
-  /** From the list: a click starts the sound, merely passing over a row does not. */
-  private goTo(id: number, event: number, clicked: boolean): void {
+  /** From the list. */
+  private goTo(id: number, event: number): void {
     const region = this.explorer.regions.get(id);
-    if (clicked) this.start(false);
     if (!this.explorer.started) return;
     if (!this.explorer.regions.atLevel(this.explorer.level).includes(region)) this.explorer.level = region.level;
     this.explorer.select(id, 'list', event);
@@ -124,7 +142,7 @@ class Page {
   private leave(): void {
     this.explorer.stop();
     this.quietly(() => byId('sound').focus());
-    this.say(strings[this.settings.language].left);
+    this.say(this.words.left);
   }
 
   private say(text: string): void {
@@ -178,7 +196,6 @@ class Page {
     this.view.map.setAttribute('aria-roledescription', s.map);
     this.view.image.alt = this.data.title;
     byId('start-text').textContent = this.settings.seen ? s.startAgain : s.startText;
-    byId('world').inert = !this.explorer.started;
     this.renderFeeling();
     this.help.render(language);
     this.contents.render(language);
@@ -194,7 +211,7 @@ class Page {
     const mood = [graded(s.energy, feeling.arousal.mean), graded(s.pleasure, feeling.valence.mean), feeling.warmth === null ? '' : graded(s.temperature, feeling.warmth)].filter((word) => word !== '').join(', ');
     const tempo = s.beats.replace('{}', String(Math.round(music.tempo)));
     byId('mood').textContent = [mood, music.key.name[language], tempo].join(' · ');
-    const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, mapping.name?.[language] ?? mapping.id]];
+    const rows: readonly (readonly [string, string])[] = [[s.mood, mood], [s.key, music.key.name[language]], [s.tempo, tempo], [s.mapping, s.mappingName.replace('{}', () => mapping.name?.[language] ?? mapping.id)]];
     byId('feeling').replaceChildren(...rows.flatMap(([term, value]) => [make('dt', { textContent: term }), make('dd', { textContent: value })]));
     byId('evidence').replaceChildren(...feeling.evidence.map((sentence) => make('li', { textContent: sentence[language] })));
   }
@@ -226,19 +243,19 @@ class Page {
     byId('caption-swatch').style.backgroundColor = region?.rgb ?? '';
     byId('caption').classList.toggle('empty', region === null);
     byId('caption-name').textContent = region ? region.label ?? region.name[language] : '';
-    byId('caption-detail').textContent = region ? [region.label ? region.name[language] : '', shareOfPicture(region.area, language)].filter((part) => part !== '').join(' · ') : this.explorer.scanning ? s.scanning : '';
+    byId('caption-detail').textContent = region ? [region.label ? region.name[language] : '', placeOf(region, language), shareOfPicture(region.area, language)].filter((part) => part !== '').join(' · ') : this.explorer.scanning ? s.scanning : '';
     const sound = this.broken ? s.broken
       : !this.explorer.soundOn ? s.quiet
         : sounding.length > 0 ? sounding.map((voice) => `♪ ${voice.instrument} ${voice.note}${this.explorer.scanning ? ` (${voice.region.name[language]})` : ''}`).join('   ')
-          : s.idle;
+          // Words for whoever has found nothing yet; a line that rests or a region fallen silent has its own.
+          : region || this.explorer.scanning ? '' : s.idle;
     byId('caption-sound').textContent = sound;
   }
 
   private showLatency(): void {
     const s = strings[this.settings.language];
     const { latency } = this.explorer;
-    const round = (time: number): string => `${Math.round(time)} ${s.milliseconds}`;
-    byId('meter').textContent = latency.count === 0 ? `${s.meter}: ${s.meterNone}` : `${s.meter}: ${s.median} ${round(latency.median)}, ${s.ninetyFive} ${round(latency.p95)} (${latency.count})`;
+    byId('meter').textContent = latency.count === 0 ? `${s.meter}: ${s.meterNone}` : `${s.meter}: ${s.meterMeasured.replace('{median}', String(Math.round(latency.median))).replace('{p95}', String(Math.round(latency.p95))).replace('{count}', String(latency.count))}`;
   }
 }
 
