@@ -32,7 +32,7 @@ public static class Windows
     /// <param name="beta">Shape: 0 is a rectangle; 6 gives side lobes near -63 dB, 9 near -90 dB.</param>
     /// <returns>1 in the middle, 0 outside the ends.</returns>
     public static double KaiserAt(double position, double beta) =>
-        Math.Abs(position) > 1 ? 0 : BesselI0(beta * Math.Sqrt(1 - (position * position))) / BesselI0(beta);
+        Math.Abs(position) > 1 ? 0 : Bessel.I0(beta * Math.Sqrt(1 - (position * position))) / Bessel.I0(beta);
 
     private static float[] Cosines(int length, double a0, double a1, double a2, double a3)
     {
@@ -45,18 +45,5 @@ public static class Windows
         }
 
         return window;
-    }
-
-    private static double BesselI0(double x)
-    {
-        double sum = 1;
-        double term = 1;
-        for (int k = 1; term > 1e-17 * sum; k++)
-        {
-            term *= x * x / (4.0 * k * k);
-            sum += term;
-        }
-
-        return sum;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class SincTable
         _half = (int)Math.Ceiling(ZeroCrossings / cutoff);
         int taps = 2 * _half;
         _weights = new float[(Phases + 1) * taps];
-        double centre = BesselI0(Beta);
+        double centre = Bessel.I0(Beta);
         for (int phase = 0; phase <= Phases; phase++)
         {
             Span<float> row = _weights.AsSpan(phase * taps, taps);
@@ -37,7 +37,7 @@ internal sealed class SincTable
                 double edge = 1 - (distance * distance / ((double)_half * _half));
                 double angle = Math.PI * distance * cutoff;
                 double sinc = Math.Abs(angle) < 1e-9 ? 1 : Math.Sin(angle) / angle;
-                double weight = edge <= 0 ? 0 : sinc * BesselI0(Beta * Math.Sqrt(edge)) / centre;
+                double weight = edge <= 0 ? 0 : sinc * Bessel.I0(Beta * Math.Sqrt(edge)) / centre;
                 row[tap] = (float)weight;
                 sum += weight;
             }
@@ -85,18 +85,5 @@ internal sealed class SincTable
         }
 
         return lowSum + (between * (highSum - lowSum));
-    }
-
-    private static double BesselI0(double x)
-    {
-        double sum = 1;
-        double term = 1;
-        for (int k = 1; term > 1e-17 * sum; k++)
-        {
-            term *= x * x / (4.0 * k * k);
-            sum += term;
-        }
-
-        return sum;
     }
 }
