@@ -14,7 +14,7 @@ if errorlevel 1 (
 
 rem One question to PowerShell: is any source newer than the build? 0 means that the build is current.
 if not exist "%SENSORIUM_BUILD%\current\sensorium-cli.dll" goto build
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$root = $env:SENSORIUM_ROOT; $began = (Get-Item -LiteralPath (Join-Path $env:SENSORIUM_BUILD 'began')).LastWriteTimeUtc; $paths = 'src','mappings','sounds','Directory.Build.props','Directory.Packages.props','global.json','package.json','package-lock.json' | ForEach-Object { Join-Path $root $_ } | Where-Object { Test-Path -LiteralPath $_ }; $new = Get-ChildItem -LiteralPath $paths -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $began -and $_.FullName -notmatch '\\(bin|obj|node_modules)\\' } | Select-Object -First 1; if ($new) { exit 1 } else { exit 0 }"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "$root = $env:SENSORIUM_ROOT; $began = (Get-Item -LiteralPath (Join-Path $env:SENSORIUM_BUILD 'began')).LastWriteTimeUtc; $paths = 'src','mappings','sounds','models','Directory.Build.props','Directory.Packages.props','global.json','package.json','package-lock.json' | ForEach-Object { Join-Path $root $_ } | Where-Object { Test-Path -LiteralPath $_ }; $new = Get-ChildItem -LiteralPath $paths -Recurse -File | Where-Object { $_.LastWriteTimeUtc -gt $began -and $_.FullName -notmatch '\\(bin|obj|node_modules)\\' } | Select-Object -First 1; if ($new) { exit 1 } else { exit 0 }"
 if not errorlevel 1 goto components
 
 :build
@@ -37,8 +37,8 @@ if errorlevel 1 (
 move /y "%SENSORIUM_BUILD%\began.new" "%SENSORIUM_BUILD%\began" >nul
 
 :components
-rem Only work that plays needs ffmpeg; the program itself names every other component that is missing.
-if /i not "%~1"=="hear" goto run
+rem Only work that reads pictures needs ffmpeg; the program itself names every other component that is missing.
+if /i not "%~1"=="hear" if /i not "%~1"=="feel" goto run
 if not "%SENSORIUM_FFMPEG%"=="" goto run
 where ffmpeg >nul 2>nul
 if not errorlevel 1 goto run

@@ -2,7 +2,9 @@ using Sensorium;
 using Sensorium.Bench;
 
 // Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
+// --only imaging|hear|feel (instead of all) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
 string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+bool Wanted(string name) => Option("--only") is not string only || only == name;
 
 Picture photo = Option("--photo") is string file ? PortablePixmap.Read(file) : PhotoGenerator.Draw(4000, 3000);
 string input = Option("--photo") is string given ? Path.GetFileName(given) : "a landscape of 4000 x 3000 pixels that PhotoGenerator draws";
@@ -19,8 +21,9 @@ try
     // Further benchmarks go into this list.
     List<BenchmarkResult> results =
     [
-        .. ImagingBenchmarks.All(photo, peers).Select(b => b.Run()),
-        .. HearBenchmarks.All(photo, folder.FullName, Option("--program")).Select(b => b.Run()),
+        .. Wanted("imaging") ? ImagingBenchmarks.All(photo, peers).Select(b => b.Run()) : [],
+        .. Wanted("hear") ? HearBenchmarks.All(photo, folder.FullName, Option("--program")).Select(b => b.Run()) : [],
+        .. Wanted("feel") ? FeelBenchmarks.All(photo, folder.FullName, Option("--program"), Option("--faces")).Select(b => b.Run()) : [],
     ];
 
     string markdown = Report.ToMarkdown(results, versions, input);

@@ -53,7 +53,6 @@ public sealed class CommandLineErrorTests
     }
 
     [Theory]
-    [InlineData("feel")]
     [InlineData("match")]
     [InlineData("compose")]
     [InlineData("see")]

@@ -14,12 +14,12 @@ public sealed class DoctorTests
         Assert.Equal("sensorium-doctor-1", root.GetProperty("schema").GetString());
         Assert.Equal(root.GetProperty("ready").GetBoolean() ? 0 : 2, result.ExitCode);
         Assert.Equal(
-            ["dotnet", "ffmpeg", "ffprobe", "libjpeg-turbo", "fluidsynth", "soundfont", "webp", "avif", "heic", "node", "chromium"],
+            ["dotnet", "ffmpeg", "ffprobe", "libjpeg-turbo", "onnxruntime", "fluidsynth", "soundfont", "webp", "avif", "heic", "node", "chromium"],
             root.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()));
         Assert.All(root.GetProperty("components").EnumerateArray(), component =>
         {
             Assert.Equal(component.GetProperty("found").GetBoolean(), component.GetProperty("location").ValueKind == JsonValueKind.String);
-            Assert.Equal(5, component.GetProperty("install").GetArrayLength());
+            Assert.Equal(component.GetProperty("name").GetString() == "onnxruntime" ? 6 : 5, component.GetProperty("install").GetArrayLength());
             Assert.Contains(component.GetProperty("need").GetString(), (string[])["always", "sometimes", "build", "tests"]);
         });
     }
@@ -53,11 +53,13 @@ public sealed class DoctorTests
     [Fact]
     public async Task Doctor_LibraryVariableNamesNoLibrary_IsMissing()
     {
-        ProgramResult result = await ProgramRun.RunAsync(["doctor", "--plain"], null, ("SENSORIUM_FLUIDSYNTH", "/no/such/library.so"), ("SENSORIUM_SOUNDFONT", "/no/such.sf2"));
+        ProgramResult result = await ProgramRun.RunAsync(["doctor", "--plain"], null, ("SENSORIUM_FLUIDSYNTH", "/no/such/library.so"), ("SENSORIUM_SOUNDFONT", "/no/such.sf2"), ("SENSORIUM_ONNXRUNTIME", "/no/such/runtime.so"));
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("FluidSynth is missing", result.Output, StringComparison.Ordinal);
         Assert.Contains("SoundFont is missing", result.Output, StringComparison.Ordinal);
+        Assert.Contains("ONNX Runtime is missing, required", result.Output, StringComparison.Ordinal);
+        Assert.Contains("To get it: npm ci --ignore-scripts", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

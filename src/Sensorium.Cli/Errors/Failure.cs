@@ -81,6 +81,19 @@ internal sealed record Failure
         writer.WriteEndObject();
     }
 
+    /// <summary>Writes the failure of one input as an object of its own.</summary>
+    /// <param name="writer">Receives the object.</param>
+    /// <param name="input">The input as it was given.</param>
+    /// <param name="language">Language of the message.</param>
+    public void WriteTo(Utf8JsonWriter writer, string input, Language language)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("input", input);
+        writer.WritePropertyName("error");
+        WriteTo(writer, language);
+        writer.WriteEndObject();
+    }
+
     private static LocalizedText Unexpected(Exception exception)
     {
         string what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";

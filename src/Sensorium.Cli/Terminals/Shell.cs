@@ -38,9 +38,10 @@ internal sealed class Shell(Terminal terminal, GlobalSettings settings)
     /// <param name="text">The line.</param>
     public void WriteLine(LocalizedText text) => Terminal.Output.WriteLine(text.In(Language));
 
-    /// <summary>Writes one JSON object on a line of its own to standard output.</summary>
+    /// <summary>One JSON object on one line.</summary>
     /// <param name="write">Writes the object.</param>
-    public void WriteJson(Action<Utf8JsonWriter> write)
+    /// <returns>The line without its end.</returns>
+    public static string JsonLine(Action<Utf8JsonWriter> write)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter writer = new(stream, JsonOptions))
@@ -48,8 +49,12 @@ internal sealed class Shell(Terminal terminal, GlobalSettings settings)
             write(writer);
         }
 
-        Terminal.Output.WriteLine(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
+
+    /// <summary>Writes one JSON object on a line of its own to standard output.</summary>
+    /// <param name="write">Writes the object.</param>
+    public void WriteJson(Action<Utf8JsonWriter> write) => Terminal.Output.WriteLine(JsonLine(write));
 
     /// <summary>Says on standard error why the whole run failed, and as JSON too where that was asked for.</summary>
     /// <param name="failure">What failed.</param>

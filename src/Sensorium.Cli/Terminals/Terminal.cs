@@ -8,7 +8,13 @@ internal sealed class Terminal : IDisposable
     private const int UnwatchedWidth = 100;
     private const int FallbackWidth = 80;
 
-    private Terminal(TextWriter output, TextWriter error, bool isOutputWatched, bool isErrorWatched, Func<string, string?> variable)
+    /// <summary>Surroundings made up for a test, or those of this process.</summary>
+    /// <param name="output">Standard output.</param>
+    /// <param name="error">Standard error.</param>
+    /// <param name="isOutputWatched">Whether standard output is a terminal.</param>
+    /// <param name="isErrorWatched">Whether standard error is a terminal.</param>
+    /// <param name="variable">Reads an environment variable.</param>
+    internal Terminal(TextWriter output, TextWriter error, bool isOutputWatched, bool isErrorWatched, Func<string, string?> variable)
     {
         Output = output;
         Error = error;
@@ -57,6 +63,38 @@ internal sealed class Terminal : IDisposable
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected,
             Environment.GetEnvironmentVariable);
+    }
+
+    /// <summary>Reads all of standard input.</summary>
+    /// <param name="mostBytes">The largest size allowed.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="MalformedInputException">Nobody sends anything: it is a terminal.</exception>
+    /// <exception cref="LimitReachedException">More came than is allowed.</exception>
+    public static async Task<byte[]> ReadInputAsync(long mostBytes, CancellationToken cancellationToken)
+    {
+        if (!Console.IsInputRedirected)
+        {
+            throw new MalformedInputException(new(
+                "\"-\" stands for a picture on standard input, but nothing is sent there; write: sensorium feel - < PICTURE",
+                "\"-\"는 표준 입력의 그림을 뜻하는데 들어오는 것이 없습니다. 이렇게 쓰십시오: sensorium feel - < 그림"));
+        }
+
+        await using Stream input = Console.OpenStandardInput();
+        using MemoryStream bytes = new();
+        byte[] block = new byte[1 << 16];
+        for (int read = -1; read != 0; bytes.Write(block, 0, read))
+        {
+            read = await input.ReadAsync(block, cancellationToken).ConfigureAwait(false);
+            if (bytes.Length + read > mostBytes)
+            {
+                throw new LimitReachedException(new(
+                    $"More than {mostBytes:N0} bytes came from standard input. Give a smaller picture.",
+                    $"표준 입력으로 {mostBytes:N0}바이트보다 많이 들어왔습니다. 더 작은 그림을 지정하십시오."));
+            }
+        }
+
+        return bytes.ToArray();
     }
 
     /// <inheritdoc />

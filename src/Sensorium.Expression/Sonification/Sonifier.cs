@@ -12,7 +12,7 @@ public static class Sonifier
     public static SoundMap Sonify(SonifierInput source, Mapping mapping, double? lowestHz = null, double? highestHz = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        Tonality tonality = TonalityRules.Choose(source.Feeling.Affect, source.Regions, mapping, lowestHz, highestHz);
+        Tonality tonality = TonalityRules.Choose(source.Feeling.Affect, source.Feeling.Emotions, source.Regions, mapping, lowestHz, highestHz);
         VoiceFactory voices = new(mapping, tonality);
         return new SoundMap
         {

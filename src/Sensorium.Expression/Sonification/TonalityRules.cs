@@ -12,12 +12,13 @@ public static class TonalityRules
 {
     /// <summary>Chooses key, tempo, register, dynamics, family and scale.</summary>
     /// <param name="feeling">The picture's feeling.</param>
+    /// <param name="emotions">How likely each emotion is; the core one leans towards a family as far as it stands out.</param>
     /// <param name="regions">The picture's regions: the strongest hue chooses the tonic, their lightness the pitch range.</param>
     /// <param name="mapping">The mapping.</param>
     /// <param name="lowestHz">Lowest pitch, or null for the mapping's.</param>
     /// <param name="highestHz">Highest pitch, or null for the mapping's.</param>
     /// <returns>The tonality.</returns>
-    public static Tonality Choose(Affect feeling, RegionMap regions, Mapping mapping, double? lowestHz = null, double? highestHz = null)
+    public static Tonality Choose(Affect feeling, EmotionScores emotions, RegionMap regions, Mapping mapping, double? lowestHz = null, double? highestHz = null)
     {
         ArgumentNullException.ThrowIfNull(regions);
         ArgumentNullException.ThrowIfNull(mapping);
@@ -32,12 +33,31 @@ public static class TonalityRules
             Tempo = TempoOf(valence, arousal),
             Register = (int)Math.Round(62 + (6 * valence) + (4 * arousal)),
             Dynamics = Math.Clamp(.5 + (.35 * arousal), 0, 1),
-            Family = feeling.Warmth switch { > .12 => "warm", < -.12 => "cool", _ => "neutral" },
+            Family = FamilyOf(feeling.Warmth, emotions),
             Scale = Scale(key, lowestHz ?? point.LowestHz, highestHz ?? point.HighestHz),
             ScanScale = Scale(key, lowestHz ?? scan.LowestHz, highestHz ?? scan.HighestHz),
             DarkestLightness = darkest,
             LightestLightness = lightest,
         };
+    }
+
+    /// <summary>
+    /// The accompaniment's family: warm where the colours are warm, cool where they are cool, and in between as the core emotion leans. The
+    /// numbers are ours: joy leans to warm instruments, what is unpleasant to cold ones, sadness half as much because strings can be sad too.
+    /// </summary>
+    /// <param name="warmth">Cold (-1) to warm (1); null counts as between.</param>
+    /// <param name="emotions">How likely each emotion is.</param>
+    /// <returns>One of <see cref="SoundSet.FamilyNames"/>.</returns>
+    public static string FamilyOf(double? warmth, EmotionScores emotions)
+    {
+        double lean = emotions.Core switch
+        {
+            Emotion.Joy => .5,
+            Emotion.Sadness => -.25,
+            Emotion.Anger or Emotion.Fear or Emotion.Contempt or Emotion.Disgust => -.5,
+            _ => 0,
+        };
+        return ((warmth ?? 0) + (lean * emotions.Intensity)) switch { > .12 => "warm", < -.12 => "cool", _ => "neutral" };
     }
 
     /// <summary>A measured feeling as the music shows it.</summary>

@@ -21,6 +21,9 @@ public static class RegionFinder
     /// </summary>
     internal const float ChromaWeight = 2;
 
+    // Up to this working size handing out the work costs more than the work.
+    private const int SmallSize = 64;
+
     private const float SmoothingScale = 0.13f;
     private const int SmoothingPasses = 4;
     private const int MostComponents = 20000;
@@ -43,7 +46,7 @@ public static class RegionFinder
     /// <returns>The tree, over a label grid of the working size.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
     public static RegionMap Find(Picture picture, RegionOptions options, CancellationToken cancellationToken = default) =>
-        Find(picture, options, 0, cancellationToken);
+        Find(picture, options, options?.WorkingSize <= SmallSize ? 1 : 0, cancellationToken);
 
     internal static RegionMap Find(Picture picture, RegionOptions options, int threads, CancellationToken cancellationToken)
     {

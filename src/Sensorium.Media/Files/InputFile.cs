@@ -43,14 +43,7 @@ internal static class InputFile
             }
 
             // Pipes and devices have no length either, and opening one may never return.
-            if (info.Length == 0)
-            {
-                throw new MalformedInputException(new LocalizedText(
-                    $"'{name}' is empty (or not an ordinary file); give a file with content.",
-                    $"'{name}' 파일이 비어 있거나 일반 파일이 아닙니다. 내용이 있는 파일을 지정하십시오."));
-            }
-
-            RefuseLarge(name, info.Length, mostBytes);
+            RefuseUnfit(name, info.Length, mostBytes);
             return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
         }
         catch (UnauthorizedAccessException error)
@@ -69,6 +62,24 @@ internal static class InputFile
         {
             throw Unreadable(path, error);
         }
+    }
+
+    /// <summary>Refuses what is empty or too large.</summary>
+    /// <param name="name">The file's name, for sentences.</param>
+    /// <param name="length">Its size in bytes.</param>
+    /// <param name="mostBytes">The largest size allowed.</param>
+    /// <exception cref="MalformedInputException">It is empty.</exception>
+    /// <exception cref="LimitReachedException">It is larger than allowed.</exception>
+    public static void RefuseUnfit(string name, long length, long mostBytes)
+    {
+        if (length == 0)
+        {
+            throw new MalformedInputException(new LocalizedText(
+                $"'{name}' is empty (or not an ordinary file); give a file with content.",
+                $"'{name}' 파일이 비어 있거나 일반 파일이 아닙니다. 내용이 있는 파일을 지정하십시오."));
+        }
+
+        RefuseLarge(name, length, mostBytes);
     }
 
     /// <summary>Reads the rest of a file into memory.</summary>

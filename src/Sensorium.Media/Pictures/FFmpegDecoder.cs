@@ -20,6 +20,11 @@ internal sealed class FFmpegDecoder(FFmpegLocator locator, ChildProcess processe
         input.CheckSize(header.Width, header.Height);
         byte[] bytes = input.Format == "webp" ? WebPChunk.FirstFrame(data) : data;
         bool seeks = input.Format is "heic" or "avif";
+        if (seeks && input.Path is null)
+        {
+            throw PictureErrors.NeedsFile(input.Name, input.Format);
+        }
+
         Picture? picture = null;
         PamReader? reader = null;
         var request = new ProcessRequest

@@ -40,6 +40,10 @@ internal static class PictureErrors
         $"'{name}' is a {Label(format)} picture, which the ffmpeg on this machine cannot decode. Convert it to JPEG or PNG, or install a newer ffmpeg.",
         $"'{name}' 파일은 {Label(format)} 그림인데, 이 컴퓨터의 ffmpeg로는 풀 수 없습니다. JPEG나 PNG로 바꾸거나 더 새로운 ffmpeg를 설치하십시오."));
 
+    public static UnsupportedInputException NeedsFile(string name, string format) => new(new LocalizedText(
+        $"'{name}' is {Label(format)}, which ffmpeg reads from a file only; save it and give the file.",
+        $"'{name}': {Label(format)} 그림은 ffmpeg가 파일에서만 읽을 수 있습니다. 저장한 뒤 그 파일을 지정하십시오."));
+
     public static LocalizedText CutOff(string name) => new(
         $"'{name}' is damaged or cut off; part of the picture may be missing.",
         $"'{name}' 파일이 손상되었거나 중간에 끊겼습니다. 그림의 일부가 빠졌을 수 있습니다.");

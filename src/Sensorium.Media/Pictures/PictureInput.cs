@@ -2,10 +2,10 @@ namespace Sensorium.Media;
 
 /// <summary>What every decoder is given.</summary>
 /// <param name="Name">The file's name, for sentences.</param>
-/// <param name="Path">The file's full path.</param>
+/// <param name="Path">The file's full path; null where it is in memory alone.</param>
 /// <param name="Format">The format by content.</param>
 /// <param name="Options">The size wanted and the limits.</param>
-internal sealed record PictureInput(string Name, string Path, string Format, PictureReadOptions Options)
+internal sealed record PictureInput(string Name, string? Path, string Format, PictureReadOptions Options)
 {
     /// <summary>Refuses a size over the limits.</summary>
     /// <param name="width">Width as stored.</param>

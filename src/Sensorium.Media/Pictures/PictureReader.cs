@@ -15,23 +15,53 @@ public sealed class PictureReader(FFmpegLocator? locator = null, TimeProvider? t
     public async Task<DecodedPicture> ReadAsync(string path, PictureReadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(path);
+        return await WithinTimeAsync(Path.GetFileName(path), options, ReadFileAsync, cancellationToken);
+
+        async Task<DecodedPicture> ReadFileAsync(CancellationToken token)
+        {
+            try
+            {
+                await using FileStream file = InputFile.Open(path, options.Limits.MostBytes);
+                return await ReadAsync(file, Path.GetFileName(path), options, token);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw InputFile.Unreadable(path, error);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<DecodedPicture> ReadAsync(ReadOnlyMemory<byte> file, string name, PictureReadOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return await WithinTimeAsync(name, options, ReadMemoryAsync, cancellationToken);
+
+        async Task<DecodedPicture> ReadMemoryAsync(CancellationToken token)
+        {
+            InputFile.RefuseUnfit(name, file.Length, options.Limits.MostBytes);
+            byte[] data = file.ToArray();
+            PictureInput input = InputOf(data.AsSpan(0, Math.Min(data.Length, FileKind.StartBytes)), name, path: null, options);
+            return input.Format == "png"
+                ? await Task.Run(() => PngDecoder.Decode(new MemoryStream(data, PngEncoder.Signature.Length, data.Length - PngEncoder.Signature.Length), input, token), token)
+                : await DecodeAsync(data, input, token);
+        }
+    }
+
+    private async Task<DecodedPicture> WithinTimeAsync(
+        string name, PictureReadOptions options, Func<CancellationToken, Task<DecodedPicture>> read, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.TargetLongSide, 1);
         using var timeout = new CancellationTokenSource(options.Limits.MostTime, _timeProvider);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        string name = Path.GetFileName(path);
         try
         {
-            await using FileStream file = InputFile.Open(path, options.Limits.MostBytes);
-            return await ReadAsync(file, name, options, stop.Token);
+            return await read(stop.Token);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw PictureErrors.TooSlow(name, options.Limits.MostTime);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw InputFile.Unreadable(path, error);
         }
     }
 
@@ -39,18 +69,23 @@ public sealed class PictureReader(FFmpegLocator? locator = null, TimeProvider? t
     {
         var start = new byte[FileKind.StartBytes];
         int read = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
-        start = start[..read];
-        string format = FileKind.PictureFormat(start) ?? throw PictureErrors.NotAPicture(name, FileKind.Describe(start));
-        var input = new PictureInput(name, Path.GetFullPath(file.Name), format, options);
-        if (format == "png")
+        PictureInput input = InputOf(start.AsSpan(0, read), name, Path.GetFullPath(file.Name), options);
+        if (input.Format == "png")
         {
             file.Position = PngEncoder.Signature.Length;
             return await Task.Run(() => PngDecoder.Decode(file, input, cancellationToken), cancellationToken);
         }
 
         file.Position = 0;
-        byte[] data = await InputFile.ReadAllAsync(file, options.Limits.MostBytes, cancellationToken);
-        if (format != "jpeg")
+        return await DecodeAsync(await InputFile.ReadAllAsync(file, options.Limits.MostBytes, cancellationToken), input, cancellationToken);
+    }
+
+    private static PictureInput InputOf(ReadOnlySpan<byte> start, string name, string? path, PictureReadOptions options) =>
+        new(name, path, FileKind.PictureFormat(start) ?? throw PictureErrors.NotAPicture(name, FileKind.Describe(start)), options);
+
+    private async Task<DecodedPicture> DecodeAsync(byte[] data, PictureInput input, CancellationToken cancellationToken)
+    {
+        if (input.Format != "jpeg")
         {
             return await _ffmpeg.DecodeAsync(data, input, orientation: 1, cancellationToken);
         }

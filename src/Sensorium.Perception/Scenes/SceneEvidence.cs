@@ -11,23 +11,29 @@ internal static class SceneEvidence
     // Below this a feature is as in any photograph and not worth a word.
     private const double Remarkable = 0.5;
 
-    /// <summary>The commonest colour, then the features that moved the result most.</summary>
+    /// <summary>The commonest colour, and what moved the result most.</summary>
+    /// <param name="measures">What the model knows of each feature.</param>
+    /// <param name="affect">The result, whose spread tells how much a move matters.</param>
     /// <param name="features">The measurements.</param>
     /// <param name="regions">The picture's regions, for the colour's name.</param>
+    /// <param name="faces">What the faces did; null where there are none.</param>
     /// <returns>Three to six sentences, most telling first.</returns>
-    public static IReadOnlyList<LocalizedText> Of(SceneFeatures features, RegionMap regions)
+    public static IReadOnlyList<LocalizedText> Of(IReadOnlyList<SceneMeasure> measures, Affect affect, SceneFeatures features, RegionMap regions, SceneFaceEffect? faces)
     {
         List<(double Weight, LocalizedText Text)> found = [];
-        foreach (ColourSceneRow row in ColourSceneTable.Rows)
+        foreach (SceneMeasure measure in measures)
         {
-            double z = ColourSceneModel.Standardise(features, row);
-            LocalizedText? text = Describe(features, row.Feature, z);
-            if (text is { } words)
+            double z = measure.Standardise(features);
+            if (Describe(features, measure.Feature, z) is { } words)
             {
-                // Compared in the spread of each dimension, so that neither of the two drowns the other.
-                double weight = Math.Max(Math.Abs(row.Valence * z) / ColourSceneTable.ValenceSd, Math.Abs(row.Arousal * z) / ColourSceneTable.ArousalSd);
+                double weight = WeightOf(measure.Valence * z, measure.Arousal * z, affect);
                 found.Add((Math.Abs(z) >= Remarkable ? 1 + weight : Math.Abs(z) / 10, words));
             }
+        }
+
+        if (faces is not null)
+        {
+            found.Add((1 + WeightOf(faces.Valence, faces.Arousal, affect), faces.Text));
         }
 
         (double Weight, LocalizedText Text)[] ranked = [.. found.OrderByDescending(entry => entry.Weight)];
@@ -36,6 +42,10 @@ internal static class SceneEvidence
         evidence.Insert(Math.Min(1, evidence.Count), CommonestColour(regions));
         return evidence;
     }
+
+    // Compared in the spread of each axis, so that neither of the two drowns the other.
+    private static double WeightOf(double valence, double arousal, Affect affect) =>
+        Math.Max(Math.Abs(valence) / affect.Valence.Sd, Math.Abs(arousal) / affect.Arousal.Sd);
 
     private static LocalizedText CommonestColour(RegionMap regions)
     {
@@ -71,8 +81,8 @@ internal static class SceneEvidence
                 : new($"low contrast (spread of lightness {value})", $"약한 명암 대비: 밝기 편차 {value}"),
             SceneFeature.GreyShare when high => new($"{percent} % nearly grey", $"무채색에 가까운 부분 {percent} %"),
             SceneFeature.LightShare when high => new($"{percent} % nearly white", $"흰색에 가까운 부분 {percent} %"),
-            SceneFeature.SkyAbove when high => new($"sky blue over {percent} % of the upper third", $"위쪽 3분의 1 가운데 하늘빛 {percent} %"),
-            SceneFeature.Greenery when high => new($"{percent} % leaf green", $"풀빛 {percent} %"),
+            SceneFeature.SkyAbove when high => new($"much sky: sky blue over {percent} % of the upper third", $"넓은 하늘: 위쪽 3분의 1 가운데 하늘빛 {percent} %"),
+            SceneFeature.Greenery when high => new($"greenery: {percent} % leaf green", $"초목: 풀빛 {percent} %"),
             SceneFeature.EdgeDensity => high
                 ? new($"full of detail ({Magnitude(z)} sd more edges than an ordinary photograph)", $"세부가 많음: 윤곽이 보통 사진보다 {Magnitude(z)} 표준편차 많음")
                 : new($"little detail ({Magnitude(z)} sd fewer edges than an ordinary photograph)", $"세부가 적음: 윤곽이 보통 사진보다 {Magnitude(z)} 표준편차 적음"),
@@ -85,6 +95,10 @@ internal static class SceneEvidence
             SceneFeature.WarmCool => high
                 ? new($"warm colours ({Magnitude(z)} sd warmer than an ordinary photograph)", $"따뜻한 색: 보통 사진보다 {Magnitude(z)} 표준편차 따뜻함")
                 : new($"cool colours ({Magnitude(z)} sd cooler than an ordinary photograph)", $"차가운 색: 보통 사진보다 {Magnitude(z)} 표준편차 차가움"),
+            SceneFeature.WaterBelow when high => new($"water, it seems: blue over {percent} % of the lower third", $"물로 보임: 아래쪽 3분의 1 가운데 푸른빛 {percent} %"),
+            SceneFeature.FlameShare when high => new($"fire or sunset, it seems: {percent} % glowing orange", $"불이나 노을로 보임: 타는 듯한 주황빛 {percent} %"),
+            SceneFeature.SkinShare when high => new($"skin or sand, it seems: {percent} % of that tone", $"살갗이나 모래로 보임: 그런 빛깔 {percent} %"),
+            SceneFeature.DarkShare when high => new($"night or shadow: {percent} % nearly black", $"밤이나 그늘: 검정에 가까운 부분 {percent} %"),
             _ => null,
         };
     }

@@ -65,4 +65,16 @@ internal enum SceneFeature
 
     /// <summary>Entropy of hue weighted by chroma over twelve sectors, 0 (one hue) to 1 (all alike).</summary>
     HueVariety,
+
+    /// <summary>Share of the lower third that looks like water: blue or blue-green, not black.</summary>
+    WaterBelow,
+
+    /// <summary>Share of glowing oranges and yellows: fire, sunset, lamps.</summary>
+    FlameShare,
+
+    /// <summary>Share of light, weak oranges: skin, sand, wood.</summary>
+    SkinShare,
+
+    /// <summary>Share darker than lightness .25.</summary>
+    DarkShare,
 }

@@ -9,7 +9,7 @@ namespace Sensorium.Perception;
 internal sealed class SceneFeatures
 {
     /// <summary>Long side in pixels at which everything is measured.</summary>
-    public const int WorkingSize = 192;
+    public const int WorkingSize = 160;
 
     private const int Grid = 8;
     private const int HueSectors = 12;
@@ -41,7 +41,7 @@ internal sealed class SceneFeatures
     /// <returns>The measurements.</returns>
     public static SceneFeatures Measure(Picture picture, CancellationToken cancellationToken = default)
     {
-        Picture small = AreaReduction.ToLongSide(picture, WorkingSize, 0, cancellationToken);
+        Picture small = AreaReduction.ToLongSide(picture, WorkingSize, 1, cancellationToken);
         OkLab[] pixels = new OkLab[small.Width * small.Height];
         SceneFeatures features = new();
         features.MeasureColour(small, pixels);
@@ -92,7 +92,7 @@ internal sealed class SceneFeatures
     {
         Span<double> sectors = stackalloc double[HueSectors];
         double prior = 0, chroma = 0;
-        int green = 0, brown = 0;
+        int green = 0, brown = 0, flame = 0, skin = 0, dark = 0;
         foreach (OkLab pixel in pixels)
         {
             float c = pixel.Chroma;
@@ -103,11 +103,17 @@ internal sealed class SceneFeatures
             sectors[Math.Min((int)(hue / 360 * HueSectors), HueSectors - 1)] += c;
             green += hue is > 105 and < 165 && c > 0.04f ? 1 : 0;
             brown += isBrown ? 1 : 0;
+            flame += pixel.L > 0.55f && hue is > 35 and < 98 && c > 0.13f ? 1 : 0;
+            skin += pixel.L is > 0.62f and < 0.92f && hue is > 28 and < 80 && c is > 0.03f and < 0.12f ? 1 : 0;
+            dark += pixel.L < 0.25f ? 1 : 0;
         }
 
         double n = pixels.Length;
         this[SceneFeature.Greenery] = green / n;
         this[SceneFeature.BrownShare] = brown / n;
+        this[SceneFeature.FlameShare] = flame / n;
+        this[SceneFeature.SkinShare] = skin / n;
+        this[SceneFeature.DarkShare] = dark / n;
 
         // A nearly grey picture has next to no hue: the constant lets the prior fade out there.
         this[SceneFeature.HuePrior] = prior / (chroma + (0.02 * n));
@@ -127,7 +133,7 @@ internal sealed class SceneFeatures
         int rimX = Math.Max(width / 32, 1);
         int rimY = Math.Max(height / 32, 1);
         double above = 0, below = 0, middle = 0, rim = 0, rimSquares = 0;
-        int sky = 0, middleCount = 0, rimCount = 0;
+        int sky = 0, water = 0, middleCount = 0, rimCount = 0;
         for (int y = 0; y < height; y++)
         {
             for (int x = 0; x < width; x++)
@@ -136,6 +142,7 @@ internal sealed class SceneFeatures
                 above += y < third ? pixel.L : 0;
                 below += y >= height - third ? pixel.L : 0;
                 sky += y < third && pixel.L > 0.5f && pixel.HueDegrees is > 205 and < 285 && pixel.Chroma > 0.03f ? 1 : 0;
+                water += y >= height - third && pixel.L > 0.25f && pixel.HueDegrees is > 190 and < 285 && pixel.Chroma > 0.03f ? 1 : 0;
                 if (IsMiddle(x, width) && IsMiddle(y, height))
                 {
                     middle += pixel.L;
@@ -154,6 +161,7 @@ internal sealed class SceneFeatures
         double n = third * (double)width;
         this[SceneFeature.LightFromAbove] = (above - below) / n;
         this[SceneFeature.SkyAbove] = sky / n;
+        this[SceneFeature.WaterBelow] = water / n;
         this[SceneFeature.LightInMiddle] = middleCount > 0 ? (middle / middleCount) - this[SceneFeature.Lightness] : 0;
         this[SceneFeature.RimContrast] = Spread(rim / rimCount, rimSquares / rimCount);
     }
@@ -175,7 +183,7 @@ internal sealed class SceneFeatures
         {
             for (int x = 0; x < width; x++)
             {
-                ref (double L, double A, double B, int Count) cell = ref cells[(CellOf(y, height, grid) * grid) + CellOf(x, width, grid)];
+                ref (double L, double A, double B, int Count) cell = ref cells[(SceneGrid.CellOf(y, height, grid) * grid) + SceneGrid.CellOf(x, width, grid)];
                 OkLab pixel = pixels[(y * width) + x];
                 cell = (cell.L + pixel.L, cell.A + pixel.A, cell.B + pixel.B, cell.Count + 1);
             }
@@ -222,7 +230,7 @@ internal sealed class SceneFeatures
                 float most = MathF.Max(MathF.Abs(dx), MathF.Abs(dy));
                 diagonal += least > most * Tan30 ? slope : 0;
                 total += slope;
-                int cell = (CellOf(y, height, Grid) * Grid) + CellOf(x, width, Grid);
+                int cell = (SceneGrid.CellOf(y, height, Grid) * Grid) + SceneGrid.CellOf(x, width, Grid);
                 sums[cell] += slope;
                 counts[cell]++;
             }
@@ -239,9 +247,6 @@ internal sealed class SceneFeatures
         this[SceneFeature.CalmArea] = calm / (double)filled;
         this[SceneFeature.Diagonals] = diagonal / (total + (0.001 * pixels.Length));
     }
-
-    // By the middle of the pixel, so that a mirrored picture falls into mirrored cells.
-    private static int CellOf(int at, int length, int grid) => ((2 * at) + 1) * grid / (2 * length);
 
     private static bool IsMiddle(int at, int length) => (4 * at) + 2 > length && (4 * at) + 2 < 3 * length;
 

@@ -15,7 +15,7 @@ public sealed class HearFlow(IPictureReader pictures, ISceneModel scenes, SoundE
 
     /// <summary>Creates the flow with what Sensorium brings along.</summary>
     public HearFlow()
-        : this(new PictureReader(), new ColourSceneModel(), new SoundEncoder())
+        : this(new PictureReader(), new InstalledScene(), new SoundEncoder())
     {
     }
 

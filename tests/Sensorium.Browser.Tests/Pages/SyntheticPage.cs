@@ -112,7 +112,7 @@ internal sealed class SyntheticPage : PageUnderTest
             arousal = new { mean = -0.3, sd = 0.3 },
             warmth = 0.1,
             evidence = new[] { new { en = "light, 40 % blue", ko = "밝고 파랑이 40%입니다" }, new { en = "few edges", ko = "윤곽이 적습니다" } },
-            model = "scene-colour@1",
+            model = "scene@2",
         },
         music = new
         {

@@ -45,6 +45,7 @@ public sealed class LauncherTests
     [Theory]
     [InlineData("src/Sensorium.Cli/New.cs")]
     [InlineData("mappings/mine.json")]
+    [InlineData("models/mine/model.json")]
     [InlineData("Directory.Packages.props")]
     public async Task Launcher_AFileChanged_BuildsAgain(string path)
     {
@@ -137,6 +138,19 @@ public sealed class LauncherTests
     }
 
     [Fact]
+    public async Task Launcher_Feel_NeedsNothingThatPlays()
+    {
+        using Tree tree = new();
+
+        ProgramResult result = await tree.RunAsync(tree.Launcher, ["feel", "a.png"], tree.Root, ("SENSORIUM_FFMPEG", "/any"), ("SENSORIUM_TURBOJPEG", "/any"));
+        ProgramResult missing = await tree.RunAsync(tree.Launcher, ["feel", "a.png"], tree.Root);
+
+        Assert.Equal((0, $"ran feel a.png in {tree.Root}\n"), (result.ExitCode, result.Output));
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("missing: ffmpeg", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Launcher_ComponentMissingButNotNeeded_RunsTheVerb()
     {
         using Tree tree = new();
@@ -217,7 +231,7 @@ public sealed class LauncherTests
                 Write($"eng/{Path.GetFileName(script)}", File.ReadAllText(script));
             }
 
-            foreach (string path in (string[])["src/Sensorium.Cli/Program.cs", "mappings/perceptual.json", "sounds/keys.json", "Directory.Build.props", "Directory.Packages.props", "global.json"])
+            foreach (string path in (string[])["src/Sensorium.Cli/Program.cs", "mappings/perceptual.json", "sounds/keys.json", "models/LICENSES.md", "Directory.Build.props", "Directory.Packages.props", "global.json"])
             {
                 Write(path, "first");
             }

@@ -28,6 +28,8 @@ public sealed class PackageTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(["boat.html", "boat.json", "boat.mid", "boat.mp3", "boat.png", "boat.wav"], Directory.GetFileSystemEntries(folder["home"]).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
-        Assert.All(["LICENSE", "mappings", "sounds"], name => Assert.True(Path.Exists(folder[name]), name));
+        using ProgramRun verifying = ProgramRun.StartProgram("env", ["-i", $"HOME={folder["home"]}", $"PATH={folder["bin"]}", folder["sensorium"], "models", "verify"], folder["home"]);
+        Assert.Equal(0, (await verifying.EndAsync()).ExitCode);
+        Assert.All(["LICENSE", "mappings", "sounds", "models", "libonnxruntime.so.1"], name => Assert.True(Path.Exists(folder[name]), name));
     }
 }

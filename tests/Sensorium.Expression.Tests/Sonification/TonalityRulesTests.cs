@@ -13,7 +13,7 @@ public sealed class TonalityRulesTests
         (from v in Gen.Choose(-1000, 1000) from a in Gen.Choose(-1000, 1000) select (v / 1000.0, a / 1000.0)).ToArbitrary();
 
     private static Tonality Choose(double valence, double arousal, double? warmth = null, double? lowest = null, double? highest = null) =>
-        TonalityRules.Choose(Samples.Feeling(valence, arousal, warmth), Picture, Samples.Perceptual, lowest, highest);
+        TonalityRules.Choose(Samples.Feeling(valence, arousal, warmth), default, Picture, Samples.Perceptual, lowest, highest);
 
     [Fact]
     public void Choose_HigherValence_NeverDarkensTheMode()
@@ -79,7 +79,7 @@ public sealed class TonalityRulesTests
     {
         RegionMap grey = RegionMapBuilder.Stripes(new Rgb(40, 40, 40), new Rgb(200, 200, 200));
 
-        Assert.Equal(2, TonalityRules.Choose(Samples.Feeling(0, 0), grey, Samples.Perceptual).Key.Tonic);
+        Assert.Equal(2, TonalityRules.Choose(Samples.Feeling(0, 0), default, grey, Samples.Perceptual).Key.Tonic);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class TonalityRulesTests
     {
         Rgb[] colours = [new(220, 30, 30), new(230, 200, 40), new(40, 160, 60), new(40, 60, 200)];
 
-        int[] tonics = [.. colours.Select(colour => TonalityRules.Choose(Samples.Feeling(0, 0), RegionMapBuilder.Stripes(colour), Samples.Perceptual).Key.Tonic)];
+        int[] tonics = [.. colours.Select(colour => TonalityRules.Choose(Samples.Feeling(0, 0), default, RegionMapBuilder.Stripes(colour), Samples.Perceptual).Key.Tonic)];
 
         Assert.Equal(colours.Length, tonics.Distinct().Count());
     }
@@ -96,7 +96,7 @@ public sealed class TonalityRulesTests
     public void Choose_AnyPicture_LightnessRangeHoldsEveryRegionAndIsWideEnough() => Prop.ForAll(Samples.Colours.ListOf(3).ToArbitrary(), colours =>
     {
         RegionMap picture = RegionMapBuilder.Stripes([.. colours]);
-        Tonality tonality = TonalityRules.Choose(Samples.Feeling(0, 0), picture, Samples.Perceptual);
+        Tonality tonality = TonalityRules.Choose(Samples.Feeling(0, 0), default, picture, Samples.Perceptual);
         return tonality.LightestLightness - tonality.DarkestLightness > .2999
             && tonality.DarkestLightness > -1e-6
             && tonality.LightestLightness < 1 + 1e-6
@@ -111,5 +111,35 @@ public sealed class TonalityRulesTests
         Assert.Equal((0.0, 0.0), TonalityRules.Expressed(Samples.Feeling(.1, -.2), mapping));
         Assert.Equal((-1.0, 1.0), TonalityRules.Expressed(Samples.Feeling(-1, 1), mapping));
         Assert.Equal(.4, TonalityRules.Expressed(Samples.Feeling(.3, 0), mapping).Valence, 12);
+    }
+
+    [Theory]
+    [InlineData(.5, Emotion.Neutral, 1, "warm")]
+    [InlineData(-.5, Emotion.Neutral, 1, "cool")]
+    [InlineData(0, Emotion.Neutral, 1, "neutral")]
+    [InlineData(0, Emotion.Surprise, 1, "neutral")]
+    [InlineData(0, Emotion.Joy, .6, "warm")]
+    [InlineData(0, Emotion.Fear, .6, "cool")]
+    [InlineData(0, Emotion.Anger, .6, "cool")]
+    [InlineData(0, Emotion.Disgust, .6, "cool")]
+    [InlineData(0, Emotion.Sadness, .9, "cool")]
+    [InlineData(0, Emotion.Sadness, .4, "neutral")]
+    [InlineData(0, Emotion.Joy, .2, "neutral")]
+    [InlineData(.6, Emotion.Fear, .6, "warm")]
+    [InlineData(-.6, Emotion.Joy, .6, "cool")]
+    [InlineData(.2, Emotion.Fear, .6, "neutral")]
+    public void FamilyOf_WarmthAndCoreEmotion_LeanTogether(double warmth, Emotion core, double share, string family)
+    {
+        double[] weights = new double[EmotionScores.Count];
+        Array.Fill(weights, (1 - share) / (EmotionScores.Count - 1));
+        weights[(int)core] = share;
+
+        Assert.Equal(family, TonalityRules.FamilyOf(warmth, EmotionScores.FromWeights(weights)));
+    }
+
+    [Fact]
+    public void FamilyOf_NothingKnown_IsNeutral()
+    {
+        Assert.Equal("neutral", TonalityRules.FamilyOf(null, default));
     }
 }

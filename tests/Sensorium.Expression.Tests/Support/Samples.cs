@@ -26,9 +26,10 @@ internal static class Samples
     public static Percept Percept(double valence = .2, double arousal = .1, double? warmth = .3) => new()
     {
         Affect = Feeling(valence, arousal, warmth),
+        Emotions = Circumplex.EmotionsOf(Feeling(valence, arousal)),
         Evidence = [new LocalizedText("bright, 40 % blue", "밝음, 파랑 40%")],
         Source = "scene",
-        Model = "scene-colour@1",
+        Model = "scene@2",
     };
 
     public static SoundMap Map(RegionMap? regions = null, Mapping? mapping = null, double valence = .2, double arousal = .1, ulong seed = 1) => Sonifier.Sonify(
@@ -47,7 +48,7 @@ internal static class Samples
     /// <summary>Voices within a tonality whose lightness range is 0..1.</summary>
     public static VoiceFactory Voices(Mapping mapping) => new(
         mapping,
-        TonalityRules.Choose(Feeling(0, 0), RegionMapBuilder.Stripes(new Rgb(0, 0, 0), new Rgb(255, 255, 255)), mapping));
+        TonalityRules.Choose(Feeling(0, 0), default, RegionMapBuilder.Stripes(new Rgb(0, 0, 0), new Rgb(255, 255, 255)), mapping));
 
     public static ColourSample At(Rgb colour, double x = .5, double y = .5, double contrast = 0) =>
         new(ColourConversion.ToOkLab(colour), ColourConversion.ToHsv(colour), contrast, new UnitPoint((float)x, (float)y));

@@ -15,17 +15,6 @@ internal static class Painting
         return picture;
     }
 
-    /// <summary>Dark, grey and cold.</summary>
-    public static Picture Night(int width = 320, int height = 200)
-    {
-        Picture picture = new(width, height);
-        Fill(picture, 0, 0, 1, 1, 22, 26, 36);
-        Fill(picture, 0, .6, 1, 1, 12, 14, 18);
-        Fill(picture, .1, .2, .3, .7, 40, 44, 52);
-        Fill(picture, .6, .3, .8, .8, 34, 36, 44);
-        return picture;
-    }
-
     private static void Fill(Picture picture, double left, double top, double right, double bottom, byte red, byte green, byte blue)
     {
         for (int y = (int)(top * picture.Height); y < (int)(bottom * picture.Height); y++)

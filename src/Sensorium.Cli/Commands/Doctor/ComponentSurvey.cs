@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
+using Sensorium.Inference;
 using Sensorium.Media;
 using Sensorium.Music;
 
@@ -12,6 +13,10 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
     private static readonly LocalizedText SoundFontByHand = new(
         $"no package: get FluidR3_GM.sf2 and set {SoundFontLocator.PathVariable} to it",
         $"패키지 없음: FluidR3_GM.sf2를 구해 {SoundFontLocator.PathVariable}에 경로를 지정하십시오");
+
+    private static readonly LocalizedText OnnxRuntimeByHand = new(
+        $"no package: use npm as above, or get a release from https://github.com/microsoft/onnxruntime/releases and set {OnnxRuntimeLibrary.PathVariable} to its library",
+        $"패키지 없음: 위의 npm을 쓰거나 https://github.com/microsoft/onnxruntime/releases 에서 받아 {OnnxRuntimeLibrary.PathVariable}에 라이브러리 경로를 지정하십시오");
 
     private readonly ProgramProbe _programs = new(variable);
     private readonly FFmpegLocator _ffmpeg = new(variable);
@@ -29,7 +34,7 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         IReadOnlyList<Component> formats = await FormatsAsync(found, cancellationToken).ConfigureAwait(false);
         return
         [
-            Runtime(), found, await ffprobe.ConfigureAwait(false), TurboJpeg(), FluidSynth(), SoundFont(), .. formats,
+            Runtime(), found, await ffprobe.ConfigureAwait(false), TurboJpeg(), OnnxRuntime(), FluidSynth(), SoundFont(), .. formats,
             await node.ConfigureAwait(false), await chromium.ConfigureAwait(false),
         ];
     }
@@ -61,7 +66,7 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         Name = "node",
         Title = "Node",
         Need = ComponentNeed.Build,
-        Purpose = new("to bundle the page's script", "페이지 스크립트 묶기"),
+        Purpose = new("to bundle the page's script and to get ONNX Runtime", "페이지 스크립트 묶기, ONNX Runtime 받기"),
         Location = _programs.Find(null, "node", "nodejs"),
         Install = InstallGuide.For(["nodejs npm", "nodejs npm", "nodejs npm", "node", "OpenJS.NodeJS.LTS"], default),
     };
@@ -90,6 +95,29 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
             IsFound = location is not null,
             Location = location,
             Install = InstallGuide.For([IsUbuntu() ? "libturbojpeg" : "libturbojpeg0", "turbojpeg", "libjpeg-turbo", "jpeg-turbo", "libjpeg-turbo.libjpeg-turbo.VC"], default),
+        };
+    }
+
+    private static Component OnnxRuntime()
+    {
+        string? version = OnnxRuntimeLibrary.FindVersion();
+        string? location = OnnxRuntimeLibrary.Location is { } name
+            ? Path.IsPathRooted(name) ? name : LibraryProbe.Locate("libonnxruntime") ?? name
+            : null;
+        return new()
+        {
+            Name = "onnxruntime",
+            Title = "ONNX Runtime",
+            Need = ComponentNeed.Always,
+            Purpose = new("to run the models that perceive", "감정을 읽는 모델 실행"),
+            IsFound = version is not null,
+            Version = version,
+            Location = location,
+            Install =
+            [
+                new InstallLine("npm", new("npm ci --ignore-scripts (in Sensorium's folder)", "npm ci --ignore-scripts (Sensorium 폴더에서)")),
+                .. InstallGuide.For([string.Empty, "onnxruntime", "onnxruntime-cpu", "onnxruntime", string.Empty], OnnxRuntimeByHand),
+            ],
         };
     }
 

@@ -3,7 +3,7 @@ using Sensorium.Expression;
 
 namespace Sensorium.Cli;
 
-/// <summary>Runs <c>hear</c> over one picture or many; a picture that fails is named and does not stop the others.</summary>
+/// <summary>Runs <c>hear</c> over one picture or many, one after the other; each uses all cores by itself.</summary>
 /// <param name="flow">What does the work.</param>
 /// <param name="settings">What to do.</param>
 /// <param name="shell">Where to speak.</param>
@@ -17,67 +17,24 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
 
     /// <summary>Does all pictures.</summary>
     /// <param name="cancellationToken">Stops the work; the files of finished pictures stay.</param>
-    /// <returns>0 when all were done, 1 when some failed, 2 when all did and better input would help.</returns>
+    /// <returns>The exit code.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        List<Failure> failures = [];
-        int count = settings.Pictures.Count;
-        for (int i = 0; i < count; i++)
+        Batch<HearResult> batch = new(shell, settings.Pictures, workers: 1);
+        BatchEnd end = await batch.RunAsync(RunOneAsync, Show, cancellationToken).ConfigureAwait(false);
+        if (end.ExitCode != ExitCode.Cancelled)
         {
-            string picture = settings.Pictures[i];
-            Failure? failure = await RunOneAsync(picture, i, cancellationToken).ConfigureAwait(false);
-            if (failure is null)
-            {
-                continue;
-            }
-
-            failures.Add(failure);
-            if (count == 1 || failure.Kind == FailureKind.Cancelled)
-            {
-                shell.Report(failure);
-                return failure.ExitCode;
-            }
-
-            shell.Complain(failure, picture);
-            WriteFailure(picture, failure);
+            SayTotal(end);
         }
 
-        SayTotal(failures.Count);
-        return failures.Count == 0 ? ExitCode.Done
-            : failures.Count < count ? ExitCode.Failed
-            : failures.Max(failure => failure.ExitCode) == failures.Min(failure => failure.ExitCode) ? failures[0].ExitCode
-            : ExitCode.Failed;
+        return end.ExitCode;
     }
 
-    private async Task<Failure?> RunOneAsync(string picture, int index, CancellationToken cancellationToken)
+    private async Task<HearResult> RunOneAsync(string picture, int index, CancellationToken cancellationToken)
     {
-        try
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            ClaimName(picture);
-            HearResult result;
-            using (ProgressLine line = new(shell, settings.Pictures.Count > 1 ? $"{index + 1}/{settings.Pictures.Count} {Path.GetFileName(picture)}: " : string.Empty))
-            {
-                result = await flow.RunAsync(picture, settings.OutputFolder, settings.Options, line, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (result.Warning is LocalizedText warning)
-            {
-                shell.Warn(picture, warning);
-            }
-
-            Show(result, index);
-            return null;
-        }
-        catch (Exception exception) when (Failure.Of(exception, cancellationToken) is { Kind: not FailureKind.Internal } failure)
-        {
-            return failure;
-        }
-        catch (Exception exception) when (settings.Pictures.Count > 1)
-        {
-            // A fault of ours on one picture is no reason to refuse the rest.
-            return Failure.Of(exception, cancellationToken);
-        }
+        ClaimName(picture);
+        using ProgressLine line = new(shell, settings.Pictures.Count > 1 ? $"{index + 1}/{settings.Pictures.Count} {Path.GetFileName(picture)}: " : string.Empty);
+        return await flow.RunAsync(picture, settings.OutputFolder, settings.Options, line, cancellationToken).ConfigureAwait(false);
     }
 
     private void ClaimName(string picture)
@@ -95,6 +52,11 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
 
     private void Show(HearResult result, int index)
     {
+        if (result.Warning is LocalizedText warning)
+        {
+            shell.Warn(settings.Pictures[index], warning);
+        }
+
         if (shell.IsJson)
         {
             using JsonDocument map = JsonDocument.Parse(result.Json);
@@ -120,31 +82,13 @@ internal sealed class HearBatch(HearFlow flow, HearSettings settings, Shell shel
         shell.Flush();
     }
 
-    private void WriteFailure(string picture, Failure failure)
-    {
-        if (shell.IsJson)
-        {
-            shell.WriteJson(writer =>
-            {
-                writer.WriteStartObject();
-                writer.WriteString("input", picture);
-                writer.WritePropertyName("error");
-                failure.WriteTo(writer, shell.Language);
-                writer.WriteEndObject();
-            });
-            shell.Flush();
-        }
-    }
-
-    private void SayTotal(int failed)
+    private void SayTotal(BatchEnd end)
     {
         int count = settings.Pictures.Count;
         if (count > 1 && shell.IsTalking)
         {
             shell.WriteLine(string.Empty);
-            shell.WriteLine(new LocalizedText(
-                $"{count - failed} of {count} pictures done{(failed > 0 ? $", {failed} failed" : string.Empty)}.",
-                $"그림 {count}개 가운데 {count - failed}개를 마쳤습니다.{(failed > 0 ? $" {failed}개는 실패했습니다." : string.Empty)}"));
+            shell.WriteLine(end.Total(count));
         }
     }
 }

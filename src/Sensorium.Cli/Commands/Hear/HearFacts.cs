@@ -17,39 +17,10 @@ internal static class HearFacts
         return objects.Length > 0 ? objects : [map.Regions.Regions[0]];
     }
 
-    /// <summary>A share of the picture.</summary>
-    /// <param name="share">0..1.</param>
-    /// <returns>E.g. <c>12.3 %</c>.</returns>
-    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
-
-    /// <summary>A signed number with its spread.</summary>
-    /// <param name="estimate">The number.</param>
-    /// <returns>E.g. <c>+0.21 ± 0.30</c>.</returns>
-    public static string Number(Estimate estimate) => $"{Number(estimate.Mean)} ± {estimate.Sd.ToString("0.00", CultureInfo.InvariantCulture)}";
-
-    /// <summary>A signed number.</summary>
-    /// <param name="value">The number.</param>
-    /// <returns>E.g. <c>+0.21</c>.</returns>
-    public static string Number(double value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
-
     /// <summary>Beats a minute.</summary>
     /// <param name="tempo">The tempo.</param>
     /// <returns>A whole number.</returns>
     public static string Tempo(double tempo) => Math.Round(tempo).ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>The size of a file that was written.</summary>
-    /// <param name="path">The file.</param>
-    /// <returns>E.g. <c>1.2 MB</c>.</returns>
-    public static string Size(string path)
-    {
-        long bytes = new FileInfo(path).Length;
-        return bytes switch
-        {
-            < 1000 => $"{bytes} B",
-            < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
-        };
-    }
 
     /// <summary>What a file is for.</summary>
     /// <param name="path">The file.</param>
@@ -97,7 +68,7 @@ internal static class HearFacts
     {
         LocalizedText pitch = key.NoteName(voice.Pitch);
         LocalizedText[] names = Names(voice, instruments);
-        string korean = names.Select(name => name.Korean).Aggregate((before, next) => $"{before}{And(before)} {next}");
+        string korean = names.Select(name => name.Korean).Aggregate((before, next) => $"{before}{Korean.And(before)} {next}");
         return new($"{string.Join(" and ", names.Select(name => name.English))} {pitch.English}", $"{korean}, {pitch.Korean}");
     }
 
@@ -106,7 +77,4 @@ internal static class HearFacts
         .. voice.Layers.OrderByDescending(layer => layer.Gain).Select(layer =>
             instruments.TryGetValue(layer.Role, out LocalizedText name) ? name : new(layer.Role, layer.Role)),
     ];
-
-    // Hangul syllables come in blocks of 28 by their final consonant, the first without one (The Unicode Standard 16.0, section 3.12).
-    private static string And(string word) => word[^1] is >= '가' and <= '힣' && (word[^1] - '가') % 28 > 0 ? "과" : "와";
 }

@@ -27,16 +27,16 @@ internal static class HearSentences
             LocalizedText plays = HearFacts.PlaysInWords(map.Sounds[region.Id].Point, map.Tonality.Key, instruments);
             string label = map.Labels.TryGetValue(region.Id, out string? words) ? $", {words}" : string.Empty;
             shell.WriteLine(new LocalizedText(
-                $"Region {region.Id}{label}: {region.Name.Text.English}, {HearFacts.Percent(region.AreaShare)} of the picture, plays {plays.English}.",
-                $"{region.Id}번 영역{label}: {region.Name.Text.Korean}, 그림의 {HearFacts.Percent(region.AreaShare)}, 소리는 {plays.Korean}입니다."));
+                $"Region {region.Id}{label}: {region.Name.Text.English}, {Figures.Percent(region.AreaShare)} of the picture, plays {plays.English}.",
+                $"{region.Id}번 영역{label}: {region.Name.Text.Korean}, 그림의 {Figures.Percent(region.AreaShare)}, 소리는 {plays.Korean}입니다."));
         }
 
         foreach (string file in result.Files)
         {
             LocalizedText purpose = HearFacts.Purpose(file);
             shell.WriteLine(new LocalizedText(
-                $"Wrote {file}, {HearFacts.Size(file)}, {purpose.English}.",
-                $"{file} 파일을 썼습니다. 크기 {HearFacts.Size(file)}, {purpose.Korean}."));
+                $"Wrote {file}, {Figures.Size(new FileInfo(file).Length)}, {purpose.English}.",
+                $"{file} 파일을 썼습니다. 크기 {Figures.Size(new FileInfo(file).Length)}, {purpose.Korean}."));
         }
 
         if (result.LoudnessLufs is double loudness)
@@ -59,8 +59,8 @@ internal static class HearSentences
             $"{map.Name}, {map.Width} by {map.Height} pixels, feels {words.English}.",
             $"{map.Name}, 가로 {map.Width} 세로 {map.Height} 픽셀, {words.Korean}입니다."));
         shell.WriteLine(new LocalizedText(
-            $"Valence is {HearFacts.Number(affect.Valence.Mean)}, arousal is {HearFacts.Number(affect.Arousal.Mean)}{(affect.Warmth is double warmth ? $", warmth is {HearFacts.Number(warmth)}" : string.Empty)}, on scales from -1 to 1.",
-            $"-1에서 1까지로 유쾌함은 {HearFacts.Number(affect.Valence.Mean)}, 들뜬 정도는 {HearFacts.Number(affect.Arousal.Mean)}{(affect.Warmth is double same ? $", 따뜻함은 {HearFacts.Number(same)}" : string.Empty)}입니다."));
+            $"Valence is {Figures.Number(affect.Valence.Mean)}, arousal is {Figures.Number(affect.Arousal.Mean)}{(affect.Warmth is double warmth ? $", warmth is {Figures.Number(warmth)}" : string.Empty)}, on scales from -1 to 1.",
+            $"-1에서 1까지로 유쾌함은 {Figures.Number(affect.Valence.Mean)}, 들뜬 정도는 {Figures.Number(affect.Arousal.Mean)}{(affect.Warmth is double same ? $", 따뜻함은 {Figures.Number(same)}" : string.Empty)}입니다."));
         foreach (LocalizedText evidence in map.Feeling.Evidence)
         {
             shell.WriteLine(new LocalizedText($"What was seen: {evidence.English}.", $"근거: {evidence.Korean}."));

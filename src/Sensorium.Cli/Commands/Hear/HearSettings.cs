@@ -24,7 +24,7 @@ internal sealed record HearSettings
     public static HearSettings Read(ParseResult parsed, HearArguments arguments, IReadOnlyList<LocalizedText> errors, Language language)
     {
         HearValues values = new([.. errors]);
-        IReadOnlyList<string> pictures = PicturePatterns.Expand([.. (parsed.GetValue(arguments.Pictures) ?? []).Except(ParseErrors.MistakenOptions(parsed))]);
+        IReadOnlyList<string> pictures = InputPaths.Expand([.. (parsed.GetValue(arguments.Pictures) ?? []).Except(ParseErrors.MistakenOptions(parsed))]);
         if (pictures.Count == 0)
         {
             values.Add(

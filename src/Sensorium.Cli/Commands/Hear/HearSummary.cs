@@ -32,11 +32,11 @@ internal static class HearSummary
     {
         Grid grid = Columns(3);
         Affect affect = feeling.Affect;
-        AddRow(grid, new LocalizedText("valence", "정서가").In(language), Bar(affect.Valence.Mean), HearFacts.Number(affect.Valence));
-        AddRow(grid, new LocalizedText("arousal", "각성도").In(language), Bar(affect.Arousal.Mean), HearFacts.Number(affect.Arousal));
+        AddRow(grid, new LocalizedText("valence", "정서가").In(language), Bar(affect.Valence.Mean), Figures.Number(affect.Valence));
+        AddRow(grid, new LocalizedText("arousal", "각성도").In(language), Bar(affect.Arousal.Mean), Figures.Number(affect.Arousal));
         if (affect.Warmth is double warmth)
         {
-            AddRow(grid, new LocalizedText("warmth", "따뜻함").In(language), Bar(warmth), HearFacts.Number(warmth));
+            AddRow(grid, new LocalizedText("warmth", "따뜻함").In(language), Bar(warmth), Figures.Number(warmth));
         }
 
         Section(console, new("Feeling", "느낌"), grid, language);
@@ -68,7 +68,7 @@ internal static class HearSummary
                 new Text(region.Id.ToString(CultureInfo.InvariantCulture)).RightJustified(),
                 new Text("██", new Style(new Color(region.Rgb.R, region.Rgb.G, region.Rgb.B))),
                 new Text(name),
-                new Text(HearFacts.Percent(region.AreaShare)).RightJustified(),
+                new Text(Figures.Percent(region.AreaShare)).RightJustified(),
                 new Text(HearFacts.Plays(map.Sounds[region.Id].Point, map.Tonality.Key, instruments).In(language)));
         }
 
@@ -89,7 +89,7 @@ internal static class HearSummary
         Grid grid = Columns(3);
         foreach (string file in result.Files)
         {
-            AddRow(grid, Path.GetFileName(file), HearFacts.Size(file), HearFacts.Purpose(file).In(language));
+            AddRow(grid, Path.GetFileName(file), Figures.Size(new FileInfo(file).Length), HearFacts.Purpose(file).In(language));
         }
 
         string folder = Path.GetDirectoryName(result.Files[0]) ?? string.Empty;

@@ -28,7 +28,7 @@ internal static class SceneDraw
             Valence = new Estimate(feeling.ValenceCentre + (Signed(random) / feeling.ValenceGain), 0),
             Arousal = new Estimate(feeling.ArousalCentre + (Signed(random) / feeling.ArousalGain), 0),
         };
-        Tonality chosen = TonalityRules.Choose(affect, regions, mapping);
+        Tonality chosen = TonalityRules.Choose(affect, default, regions, mapping);
         Key key = chosen.Key with { Tonic = (2 * random.Next(6)) + (test ? 1 : 0) };
         PitchMapping pitch = mapping.Point.Pitch;
         return new Scene

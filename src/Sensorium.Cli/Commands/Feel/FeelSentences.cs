@@ -1,0 +1,97 @@
+using Sensorium.Perception;
+
+namespace Sensorium.Cli;
+
+/// <summary>The answer of <c>feel</c> for screen readers: one sentence a line, no tables, no charts.</summary>
+internal static class FeelSentences
+{
+    /// <summary>Writes all that was felt in one input.</summary>
+    /// <param name="result">What was felt.</param>
+    /// <param name="shell">Where to write.</param>
+    public static void Write(FeelResult result, Shell shell)
+    {
+        LocalizedText name = FeelFacts.NameOf(result.Input);
+        LocalizedText words = FeelingWords.Of(result.Percept);
+        string size = Figures.Size(result.Bytes);
+        shell.WriteLine(new LocalizedText(
+            $"{name.English}, {result.Width} by {result.Height} pixels, {size}, feels like this: {words.English}.",
+            $"{name.Korean}, 가로 {result.Width} 세로 {result.Height} 픽셀, {size}의 느낌은 {words.Korean}."));
+        WritePlace(result.Percept.Affect, shell);
+        string[] english = [.. Shares(result.Percept.Emotions, Language.English)], korean = [.. Shares(result.Percept.Emotions, Language.Korean)];
+        shell.WriteLine(new LocalizedText($"The emotions: {string.Join(", ", english)}.", $"감정의 몫은 {string.Join(", ", korean)}입니다."));
+        foreach (LocalizedText own in FeelFacts.OwnEvidence(result))
+        {
+            shell.WriteLine(new LocalizedText($"There is {own.English}.", $"{own.Korean}."));
+        }
+
+        foreach ((PerceptPart part, IReadOnlyList<LocalizedText> evidence) in FeelFacts.EvidenceOf(result))
+        {
+            WriteSource(part, evidence, shell);
+        }
+
+        for (int i = 0; i < result.Faces.Count; i++)
+        {
+            WriteFace(result, i, shell);
+        }
+
+        foreach (LocalizedText note in result.Notes)
+        {
+            shell.WriteLine(new LocalizedText($"Note: {note.English}.", $"알아 둘 점: {note.Korean}."));
+        }
+    }
+
+    /// <summary>Writes one sentence on one input of many.</summary>
+    /// <param name="result">What was felt.</param>
+    /// <param name="shell">Where to write.</param>
+    public static void WriteShort(FeelResult result, Shell shell)
+    {
+        LocalizedText words = FeelingWords.Of(result.Percept);
+        int faces = result.Faces.Count;
+        shell.WriteLine(new LocalizedText(
+            $"{result.Input}: {words.English}{(faces > 0 ? $"; {faces} {(faces == 1 ? "face" : "faces")}" : string.Empty)}.",
+            $"{result.Input}: {words.Korean}{(faces > 0 ? $", 얼굴 {faces}개" : string.Empty)}."));
+    }
+
+    private static IEnumerable<string> Shares(EmotionScores emotions, Language language) =>
+        Enum.GetValues<Emotion>().Select(emotion => $"{EmotionWords.Noun(emotion).In(language)} {Figures.WholePercent(emotions[emotion])}");
+
+    private static void WritePlace(Affect affect, Shell shell)
+    {
+        string valence = Figures.Number(affect.Valence.Mean), arousal = Figures.Number(affect.Arousal.Mean);
+        string valenceSd = $"{affect.Valence.Sd:0.00}", arousalSd = $"{affect.Arousal.Sd:0.00}";
+        shell.WriteLine(new LocalizedText(
+            $"Valence is {valence}, give or take {valenceSd}, and arousal is {arousal}, give or take {arousalSd}, on scales from -1 to 1.",
+            $"-1에서 1까지로 유쾌함은 {valence}(표준편차 {valenceSd}), 들뜬 정도는 {arousal}(표준편차 {arousalSd})입니다."));
+        if (affect.Warmth is double warmth)
+        {
+            LocalizedText words = FeelingWords.OfWarmth(warmth);
+            shell.WriteLine(new LocalizedText(
+                $"Warmth is {Figures.Number(warmth)}, {words.English}.",
+                $"온기는 {Figures.Number(warmth)}, {words.Korean}."));
+        }
+    }
+
+    private static void WriteSource(PerceptPart part, IReadOnlyList<LocalizedText> seen, Shell shell)
+    {
+        LocalizedText source = SourceNames.Of(part.Percept.Source), says = FeelFacts.Says(part);
+        string weight = Figures.WholePercent(part.Weight);
+        shell.WriteLine(new LocalizedText(
+            $"The {source.English} counts {weight}: {says.English}.",
+            $"{source.Korean}의 비중은 {weight}: {says.Korean}."));
+        foreach (LocalizedText evidence in seen)
+        {
+            shell.WriteLine(new LocalizedText($"What was seen: {evidence.English}.", $"근거: {evidence.Korean}."));
+        }
+    }
+
+    private static void WriteFace(FeelResult result, int index, Shell shell)
+    {
+        FacePercept face = result.Faces[index];
+        FaceBox box = face.Face.Box;
+        LocalizedText place = FeelFacts.PlaceOf(box, result), expression = FeelFacts.Expression(face.Percept);
+        LocalizedText guess = face.Attributes is { } attributes ? FeelFacts.Guess(attributes) : default;
+        shell.WriteLine(new LocalizedText(
+            $"Face {index + 1}, {place.English}, {box.Width:0} by {box.Height:0} pixels: {expression.English}{(guess == default ? string.Empty : $"; {guess.English}")}.",
+            $"{index + 1}번 얼굴, {place.Korean}, 가로 {box.Width:0} 세로 {box.Height:0} 픽셀: {expression.Korean}{(guess == default ? string.Empty : $", {guess.Korean}")}."));
+    }
+}

@@ -1,0 +1,198 @@
+namespace Sensorium.Perception;
+
+/// <summary>
+/// Puts together what several sources say of one input. Any number of sources, any of them missing; the order does not matter; a source
+/// that is alone is returned as it is.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Valence and arousal: a product of experts (Hinton, "Training products of experts by minimizing contrastive divergence", Neural
+/// Computation 2002) whose densities are normal and raised to the power of their trust (Cao and Fleet, "Generalized product of experts",
+/// 2014). The mean is that of the means, weighted by trust / variance; the variance is 1 / the sum of these weights. A product alone grows
+/// surer with every source even where they contradict each other, so its standard deviation is multiplied by the Birge ratio
+/// sqrt(chi squared / (n - 1)) wherever that is over 1 (Birge, "The calculation of errors by the method of least squares", Physical
+/// Review 1932; the same rule is the scale factor of the Particle Data Group's averages). Two sources of equal spread and trust then have
+/// half their distance as the standard deviation.
+/// </para>
+/// <para>
+/// Emotions: a logarithmic opinion pool (Genest and Zidek, "Combining probability distributions", Statistical Science 1986): the shares of
+/// each source raised to its trust, multiplied, divided by their sum. A source to which all emotions are alike changes nothing.
+/// </para>
+/// <para>
+/// Warmth and dominance: the mean of the sources that tell them, by their weights. A part's weight is the mean of its shares in the
+/// precision of valence, in that of arousal, and in the trust of the pool.
+/// </para>
+/// <para>
+/// Trust is relative to the most trusted source at hand, so that what is missing makes nothing vaguer. A face is taken at its word;
+/// a scene counts for less beside it, because it sees the same pixels and its eight emotions are derived from its place on the plane.
+/// </para>
+/// </remarks>
+public sealed class PerceptFusion
+{
+    /// <summary>Name and version of the fusion, the model of a fused percept.</summary>
+    public const string Model = "fusion@1";
+
+    /// <summary>The source of a fused percept.</summary>
+    public const string Source = "fusion";
+
+    // No source is so sure that it silences the others.
+    private const double LeastSd = 0.02;
+    private const double LeastShare = 0.001;
+
+    private static readonly Dictionary<string, SourceTrust> MeasuredTrusts = new()
+    {
+        ["face"] = new(1, 1, 1),
+        ["scene"] = new(0.5, 0.5, 0.35),
+    };
+
+    private static readonly SourceTrust UnknownTrust = new(0.5, 0.5, 0.5);
+
+    private readonly IReadOnlyDictionary<string, SourceTrust> _trusts;
+
+    /// <summary>Creates a fusion.</summary>
+    /// <param name="trusts">Trust by <see cref="Percept.Source"/>, a source that is not listed has .5 throughout; null takes ours. Default null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A trust is not in 0..1.</exception>
+    public PerceptFusion(IReadOnlyDictionary<string, SourceTrust>? trusts = null)
+    {
+        _trusts = trusts ?? MeasuredTrusts;
+        foreach (SourceTrust trust in _trusts.Values)
+        {
+            foreach (double value in (ReadOnlySpan<double>)[trust.Valence, trust.Arousal, trust.Emotions])
+            {
+                if (value is not (>= 0 and <= 1))
+                {
+                    throw new ArgumentOutOfRangeException(nameof(trusts), value, "Trust lies in 0..1.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Fuses percepts of one input.</summary>
+    /// <param name="percepts">At least one.</param>
+    /// <returns>
+    /// The percept with its <see cref="Percept.Parts"/>, the weightiest first, and with their evidence in that order, before it a sentence
+    /// on an <see cref="Incongruence"/> where there is one; the percept itself where there is only one.
+    /// </returns>
+    /// <exception cref="ArgumentException">There is no percept.</exception>
+    public Percept Fuse(IReadOnlyList<Percept> percepts)
+    {
+        ArgumentNullException.ThrowIfNull(percepts);
+        if (percepts.Count == 0)
+        {
+            throw new ArgumentException("There is no percept to fuse.", nameof(percepts));
+        }
+
+        if (percepts.Count == 1)
+        {
+            return percepts[0];
+        }
+
+        // Sums of floating-point numbers depend on their order; the result must not.
+        Percept[] experts = [.. percepts.Order(PerceptOrder.Instance)];
+        double[] valenceTrusts = Relative(experts, trust => trust.Valence);
+        double[] arousalTrusts = Relative(experts, trust => trust.Arousal);
+        double[] emotionTrusts = Relative(experts, trust => trust.Emotions);
+        (Estimate valence, double[] valenceShares) = Multiply([.. experts.Select(expert => expert.Affect.Valence)], valenceTrusts);
+        (Estimate arousal, double[] arousalShares) = Multiply([.. experts.Select(expert => expert.Affect.Arousal)], arousalTrusts);
+        double trustSum = emotionTrusts.Sum();
+        double[] weights = [.. experts.Select((_, i) => (valenceShares[i] + arousalShares[i] + (emotionTrusts[i] / trustSum)) / 3)];
+        PerceptPart[] parts = [.. experts.Select((expert, i) => new PerceptPart(weights[i], expert)).OrderByDescending(part => part.Weight)];
+        return new Percept
+        {
+            Affect = new Affect
+            {
+                Valence = valence,
+                Arousal = arousal,
+                Dominance = Mean(parts, affect => affect.Dominance),
+                Warmth = Mean(parts, affect => affect.Warmth),
+            },
+            Emotions = Pool(experts, emotionTrusts),
+            Evidence = Evidence(parts),
+            Source = Source,
+            Model = Model,
+            Parts = parts,
+        };
+    }
+
+    private double[] Relative(Percept[] experts, Func<SourceTrust, double> dimension)
+    {
+        double[] trusts = [.. experts.Select(expert => dimension(_trusts.GetValueOrDefault(expert.Source, UnknownTrust)))];
+        double most = trusts.Max();
+        return [.. trusts.Select(trust => most > 0 ? trust / most : 1)];
+    }
+
+    private static (Estimate Product, double[] Shares) Multiply(Estimate[] experts, double[] trusts)
+    {
+        double[] precisions = [.. experts.Select((expert, i) => trusts[i] / Math.Pow(Math.Max(expert.Sd, LeastSd), 2))];
+        double precision = precisions.Sum();
+        double mean = 0;
+        for (int i = 0; i < experts.Length; i++)
+        {
+            mean += precisions[i] / precision * experts[i].Mean;
+        }
+
+        double chiSquared = 0;
+        for (int i = 0; i < experts.Length; i++)
+        {
+            chiSquared += precisions[i] * Math.Pow(experts[i].Mean - mean, 2);
+        }
+
+        int others = trusts.Count(trust => trust > 0) - 1;
+        double birge = others > 0 ? Math.Sqrt(chiSquared / others) : 0;
+        return (new Estimate(mean, Math.Max(birge, 1) / Math.Sqrt(precision)), [.. precisions.Select(part => part / precision)]);
+    }
+
+    private static EmotionScores Pool(Percept[] experts, double[] trusts)
+    {
+        Span<double> logarithms = stackalloc double[EmotionScores.Count];
+        logarithms.Clear();
+        for (int i = 0; i < experts.Length; i++)
+        {
+            for (int k = 0; k < logarithms.Length; k++)
+            {
+                logarithms[k] += trusts[i] * Math.Log(Math.Max(experts[i].Emotions[(Emotion)k], LeastShare));
+            }
+        }
+
+        double most = double.NegativeInfinity;
+        foreach (double logarithm in logarithms)
+        {
+            most = Math.Max(most, logarithm);
+        }
+
+        foreach (ref double value in logarithms)
+        {
+            value = Math.Exp(value - most);
+        }
+
+        return EmotionScores.FromWeights(logarithms);
+    }
+
+    private static double? Mean(PerceptPart[] parts, Func<Affect, double?> of)
+    {
+        double sum = 0, weights = 0;
+        foreach (PerceptPart part in parts)
+        {
+            if (of(part.Percept.Affect) is double value)
+            {
+                sum += part.Weight * value;
+                weights += part.Weight;
+            }
+        }
+
+        return weights > 0 ? sum / weights : null;
+    }
+
+    private static List<LocalizedText> Evidence(PerceptPart[] parts)
+    {
+        List<LocalizedText> evidence = [];
+        if (Incongruence.Of([.. parts.Select(part => part.Percept)]) is { } incongruence)
+        {
+            evidence.Add(incongruence.Sentence);
+        }
+
+        // A scene may repeat what its faces say.
+        evidence.AddRange(parts.SelectMany(part => part.Percept.Evidence).Distinct());
+        return evidence;
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Sensorium.Perception;
+
+namespace Sensorium;
+
+/// <summary>Writes what was felt as JSON, as <c>docs/schemas/percept.schema.json</c> describes it. Keys are always all there, in one order.</summary>
+public static class PerceptJson
+{
+    private const int Digits = 3;
+
+    /// <summary>Writes one result as an object.</summary>
+    /// <param name="json">Receives the object.</param>
+    /// <param name="result">What was felt.</param>
+    /// <param name="language">Language of the evidence and the notes.</param>
+    public static void Write(Utf8JsonWriter json, FeelResult result, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(result);
+        Percept percept = result.Percept;
+        json.WriteStartObject();
+        json.WriteString("input", result.Input);
+        json.WriteString("kind", result.Kind);
+        json.WriteNumber("width", result.Width);
+        json.WriteNumber("height", result.Height);
+        WriteFeeling(json, percept, language);
+        WriteTexts(json, "notes", result.Warning is { } warning ? [warning, .. result.Notes] : result.Notes, language);
+        json.WriteStartArray("faces");
+        foreach (FacePercept face in result.Faces)
+        {
+            WriteFace(json, face, language);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sources");
+        foreach (PerceptPart part in percept.Source == PerceptFusion.Source ? percept.Parts : [new PerceptPart(1, percept)])
+        {
+            WriteSource(json, part, language);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, PerceptPart part, Language language)
+    {
+        json.WriteStartObject();
+        json.WriteString("source", part.Percept.Source);
+        json.WriteString("model", part.Percept.Model);
+        Number(json, "weight", part.Weight);
+        WriteFeeling(json, part.Percept, language);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFace(Utf8JsonWriter json, FacePercept face, Language language)
+    {
+        FaceBox box = face.Face.Box;
+        json.WriteStartObject();
+        json.WriteStartObject("box");
+        Pixel(json, "x", box.X);
+        Pixel(json, "y", box.Y);
+        Pixel(json, "width", box.Width);
+        Pixel(json, "height", box.Height);
+        json.WriteEndObject();
+        Number(json, "confidence", face.Face.Confidence);
+        WriteFeeling(json, face.Percept, language);
+        if (face.Attributes is { } attributes)
+        {
+            json.WriteStartObject("attributes");
+            json.WriteString("model", attributes.Model);
+            Number(json, "age", attributes.Age);
+            json.WriteString("gender", attributes.Gender?.In(language));
+            Number(json, "genderShare", attributes.Gender is null ? null : attributes.GenderShare);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteFeeling(Utf8JsonWriter json, Percept percept, Language language)
+    {
+        WriteEstimate(json, "valence", percept.Affect.Valence);
+        WriteEstimate(json, "arousal", percept.Affect.Arousal);
+        Number(json, "warmth", percept.Affect.Warmth);
+        json.WriteStartObject("emotions");
+        double[] shares = Shares(percept.Emotions);
+        for (int i = 0; i < shares.Length; i++)
+        {
+            json.WriteNumber(NameOf((Emotion)i), shares[i]);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("core", NameOf(percept.Emotions.Core));
+        Number(json, "intensity", percept.Emotions.Intensity);
+        json.WriteBoolean("unsure", percept.IsUnsure);
+        WriteTexts(json, "evidence", percept.Evidence, language);
+    }
+
+    /// <summary>The shares in whole thousandths that add up to exactly 1: the largest remainders are rounded up (Hamilton's method).</summary>
+    internal static double[] Shares(EmotionScores emotions)
+    {
+        Span<double> exact = stackalloc double[EmotionScores.Count];
+        emotions.CopyTo(exact);
+        int[] whole = new int[EmotionScores.Count];
+        double[] remainders = new double[EmotionScores.Count];
+        for (int i = 0; i < whole.Length; i++)
+        {
+            whole[i] = (int)Math.Floor(exact[i] * 1000);
+            remainders[i] = (exact[i] * 1000) - whole[i];
+        }
+
+        int left = 1000 - whole.Sum();
+        foreach (int i in Enumerable.Range(0, whole.Length).OrderByDescending(i => remainders[i]).Take(Math.Max(left, 0)))
+        {
+            whole[i]++;
+        }
+
+        return [.. whole.Select(thousandths => thousandths / 1000.0)];
+    }
+
+    private static void WriteEstimate(Utf8JsonWriter json, string name, Estimate estimate)
+    {
+        json.WriteStartObject(name);
+        Number(json, "mean", estimate.Mean);
+        Number(json, "sd", estimate.Sd);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<LocalizedText> texts, Language language)
+    {
+        json.WriteStartArray(name);
+        foreach (LocalizedText text in texts)
+        {
+            json.WriteStringValue(text.In(language));
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string NameOf(Emotion emotion) => emotion switch
+    {
+        Emotion.Joy => "joy",
+        Emotion.Sadness => "sadness",
+        Emotion.Anger => "anger",
+        Emotion.Surprise => "surprise",
+        Emotion.Fear => "fear",
+        Emotion.Contempt => "contempt",
+        Emotion.Disgust => "disgust",
+        _ => "neutral",
+    };
+
+    // A tenth of a pixel is more than any box is worth; adding 0 turns -0 into 0.
+    private static void Pixel(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Math.Round(value, 1) + 0.0);
+
+    private static void Number(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is double number)
+        {
+            json.WriteNumber(name, Math.Round(number, Digits) + 0.0);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
