@@ -76,6 +76,8 @@ build_command_line() {
     mv -fT "$root/.build/current.$$" "$root/.build/current" 2>/dev/null ||
         { rm -f "$root/.build/current" && mv -f "$root/.build/current.$$" "$root/.build/current"; }
     : >"$root/.build/ended"
+    # File systems stamp by a clock that ticks every few milliseconds: a change in the tick of "ended" would not look newer.
+    sleep 0.1
     mv -f "$began" "$root/.build/began"
     remove_old_builds "$fresh"
     release_lock
