@@ -16,14 +16,17 @@ public sealed class FeelModels : IFeelModels, IDisposable
     private readonly Lazy<OnnxFaceAttributesModel?> _attributes;
     private readonly Lazy<FacePerceiver> _faces;
     private readonly Lazy<ISceneModel> _scene;
+    private readonly Lazy<IVoicePerceiver> _voice;
+    private readonly Lazy<ITextPerceiver> _text;
 
     /// <summary>Chooses the models; none is opened yet.</summary>
     /// <param name="catalogue">Where models are.</param>
     /// <param name="ids">Models by id or id@version, at most one for each task; the tasks not named have the catalogue's usual model.</param>
     /// <param name="attributes">Whether a model that guesses age and gender may be opened at all. Default false.</param>
-    /// <exception cref="MalformedInputException">A named model is not there, or its manifest is broken.</exception>
+    /// <param name="variable">Reads an environment variable, for the endpoints that the user configured; null for no endpoint. Default null.</param>
+    /// <exception cref="MalformedInputException">A named model is not there, its manifest is broken, or an endpoint's address is none.</exception>
     /// <exception cref="UnsupportedInputException">A named model is for another task, or two are for one.</exception>
-    public FeelModels(ModelCatalogue catalogue, IReadOnlyList<string> ids, bool attributes = false)
+    public FeelModels(ModelCatalogue catalogue, IReadOnlyList<string> ids, bool attributes = false, Func<string, string?>? variable = null)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(ids);
@@ -38,6 +41,11 @@ public sealed class FeelModels : IFeelModels, IDisposable
         _attributes = new(() => Find(OnnxFaceAttributesModel.Task) is { } model ? OnnxFaceAttributesModel.Open(model) : null);
         _faces = new(() => new FacePerceiver(new LazyFaceDetector(_detector), _expressions.Value, attributes ? _attributes.Value : null));
         _scene = new(() => SceneModel.Open(Require(SceneModel.Task)));
+        _voice = new(() => throw Missing("voice"));
+        EndpointSettings? chat = variable is null ? null : EndpointSettings.FindChat(variable);
+        EndpointSettings? transcription = variable is null ? null : EndpointSettings.FindTranscription(variable);
+        _text = new(() => chat is null ? EmbeddedText() : new ChatTextPerceiver(new ChatEndpoint(chat), EmbeddedText()));
+        Transcriber = transcription is null ? null : new TranscriptionEndpoint(transcription);
     }
 
     /// <summary>Chooses among the program's and the user's models.</summary>
@@ -46,7 +54,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
     /// <returns>The models.</returns>
     /// <exception cref="SensoriumException">A named model is not there, broken, or for another task.</exception>
     public static FeelModels Installed(IReadOnlyList<string>? ids = null, bool attributes = false) =>
-        new(ModelCatalogue.Default(new SensoriumHome().Path), ids ?? [], attributes);
+        new(ModelCatalogue.Default(new SensoriumHome().Path), ids ?? [], attributes, Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
     public FacePerceiver Faces => _faces.Value;
@@ -55,27 +63,31 @@ public sealed class FeelModels : IFeelModels, IDisposable
     public ISceneModel Scene => _scene.Value;
 
     /// <inheritdoc/>
-    public void Open(FeelOptions options)
+    public IVoicePerceiver Voice => _voice.Value;
+
+    /// <inheritdoc/>
+    public ITextPerceiver Text => _text.Value;
+
+    /// <inheritdoc/>
+    public ITranscriber? Transcriber { get; }
+
+    /// <inheritdoc/>
+    public void Open(FeelOptions options, MediaKind kind = MediaKind.Picture)
     {
         ArgumentNullException.ThrowIfNull(options);
-        try
+        bool isText = kind == MediaKind.Text || options.Subject == FeelSubject.Text;
+        bool isSound = kind == MediaKind.Sound || options.Subject == FeelSubject.Voice;
+        if (isText)
         {
-            _ = options.Subject == FeelSubject.Face ? null : _scene.Value;
-            if (options.Subject != FeelSubject.Scene)
-            {
-                Faces.Require(options.Faces);
-            }
-
-            _ = options.Subject == FeelSubject.Everything ? _detector.Value : null;
+            _ = _text.Value;
         }
-        catch (MissingComponentException missing) when (options.Subject == FeelSubject.Everything && _scene.IsValueCreated && missing.Component != OnnxFaceAttributesModel.Task)
+        else if (isSound)
         {
-            throw new MissingComponentException(
-                missing.Component,
-                new LocalizedText(
-                    $"{missing.Text.English}\nWithout it the scene alone can be felt: --as scene.",
-                    $"{missing.Text.Korean}\n없어도 장면의 느낌은 볼 수 있습니다: --as scene."),
-                missing);
+            _ = _voice.Value;
+        }
+        else if (kind is MediaKind.Picture or MediaKind.Film)
+        {
+            OpenPictures(options);
         }
     }
 
@@ -97,6 +109,31 @@ public sealed class FeelModels : IFeelModels, IDisposable
             _attributes.Value?.Dispose();
         }
     }
+
+    private void OpenPictures(FeelOptions options)
+    {
+        try
+        {
+            _ = options.Subject == FeelSubject.Face ? null : _scene.Value;
+            if (options.Subject != FeelSubject.Scene)
+            {
+                Faces.Require(options.Faces);
+            }
+
+            _ = options.Subject == FeelSubject.Everything ? _detector.Value : null;
+        }
+        catch (MissingComponentException missing) when (options.Subject == FeelSubject.Everything && _scene.IsValueCreated && missing.Component != OnnxFaceAttributesModel.Task)
+        {
+            throw new MissingComponentException(
+                missing.Component,
+                new LocalizedText(
+                    $"{missing.Text.English}\nWithout it the scene alone can be felt: --as scene.",
+                    $"{missing.Text.Korean}\n없어도 장면의 느낌은 볼 수 있습니다: --as scene."),
+                missing);
+        }
+    }
+
+    private ITextPerceiver EmbeddedText() => throw Missing("text");
 
     private void Choose(ModelFolder model)
     {
