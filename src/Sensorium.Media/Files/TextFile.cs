@@ -44,6 +44,22 @@ public static class TextFile
         }
     }
 
+    /// <summary>Decodes a line.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="name">What to call it in sentences.</param>
+    /// <returns>Its text; the empty string for an empty line.</returns>
+    /// <exception cref="MalformedInputException">It is not UTF-8.</exception>
+    /// <exception cref="LimitReachedException">It is too long.</exception>
+    public static string Decode(TextLine line, string name)
+    {
+        if (line.Length > MostBytes)
+        {
+            InputFile.RefuseUnfit(name, line.Length, MostBytes);
+        }
+
+        return line.Bytes.IsEmpty ? string.Empty : Decode(line.Bytes.Span, name);
+    }
+
     /// <summary>Refuses words that hold nothing to read, or too much.</summary>
     /// <param name="words">The words.</param>
     /// <param name="name">What to call them in sentences.</param>

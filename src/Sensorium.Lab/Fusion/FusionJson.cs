@@ -1,0 +1,72 @@
+using System.Text;
+using System.Text.Json;
+using Sensorium.Lab.Evaluation;
+
+namespace Sensorium.Lab.Fusion;
+
+/// <summary>Writes the figures of fusion as JSON.</summary>
+internal static class FusionJson
+{
+    /// <summary>Writes the figures.</summary>
+    /// <param name="result">The figures.</param>
+    /// <returns>One object on one line.</returns>
+    public static string Write(FusionResult result)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "sensorium-evaluate-fusion-1");
+            json.WriteNumber("clips", result.Clips);
+            json.WriteNumber("speakers", result.Speakers);
+            json.WriteNumber("faces", result.Tiles);
+            json.WriteNumber("facesEach", result.Options.FacesEach);
+            json.WriteNumber("seed", result.Options.Seed);
+            json.WriteNumber("resamples", result.Options.Resamples);
+            json.WriteString("faceModel", result.FaceModel);
+            json.WriteString("voiceModel", result.VoiceModel);
+            json.WriteBoolean("heldOut", result.IsHeldOut);
+            Numbers(json, "faceTemperatures", result.FaceTemperatures);
+            Numbers(json, "voiceTemperatures", result.VoiceTemperatures);
+            json.WriteStartArray("settings");
+            foreach (FusionRow row in result.Rows)
+            {
+                json.WriteStartObject();
+                json.WriteString("setting", FusionSettings.Id(row.Setting));
+                json.WriteNumber("pairs", row.Items);
+                Figures(json, "face", row.Face);
+                Figures(json, "voice", row.Voice);
+                Figures(json, "mean", row.Mean);
+                Figures(json, "fused", row.Fused);
+                ReportJson.Interval(json, "gain", row.Gain);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            ReportJson.WriteFaults(json, result.Faults);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void Figures(Utf8JsonWriter json, string name, FusionFigures figures)
+    {
+        json.WriteStartObject(name);
+        ReportJson.Interval(json, "accuracy", figures.Accuracy);
+        ReportJson.Number(json, "calibrationErrorAsStated", figures.Raw);
+        ReportJson.Number(json, "calibrationError", figures.Calibrated);
+        json.WriteEndObject();
+    }
+
+    private static void Numbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)
+    {
+        json.WriteStartArray(name);
+        foreach (double value in values)
+        {
+            json.WriteNumberValue(Math.Round(value, 4));
+        }
+
+        json.WriteEndArray();
+    }
+}
