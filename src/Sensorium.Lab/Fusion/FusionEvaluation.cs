@@ -101,8 +101,8 @@ public static class FusionEvaluation
                 "두 절반 모두에 라벨이 같은 얼굴과 목소리가 필요합니다. 화자 셋 이상의 목소리와, 그 감정마다 얼굴 둘 이상을 지정하십시오."));
         }
 
-        double[] face = FusionMeasure.Temperatures(all, pair => pair.Face);
-        double[] voice = FusionMeasure.Temperatures(all, pair => pair.Voice);
+        SourceCalibration[] face = FusionMeasure.Calibrations(all, pair => pair.Face);
+        SourceCalibration[] voice = FusionMeasure.Calibrations(all, pair => pair.Voice);
         PerceptFusion fusion = new();
         Bootstrap bootstrap = new(options.Seed, options.Resamples);
         return new FusionResult
@@ -114,8 +114,8 @@ public static class FusionEvaluation
             FaceModel = string.Empty,
             VoiceModel = string.Empty,
             IsHeldOut = true,
-            FaceTemperatures = face,
-            VoiceTemperatures = voice,
+            FaceCalibrations = face,
+            VoiceCalibrations = voice,
             Rows = [.. pairs.Where(set => set.Value.Count > 0).OrderBy(set => set.Key).Select(set => FusionMeasure.Of(set.Key, set.Value, face, voice, fusion, bootstrap, cancellationToken))],
             Faults = faults,
         };

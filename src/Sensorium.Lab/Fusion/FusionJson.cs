@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Sensorium.Lab.Evaluation;
+using Sensorium.Perception;
 
 namespace Sensorium.Lab.Fusion;
 
@@ -26,8 +27,8 @@ internal static class FusionJson
             json.WriteString("faceModel", result.FaceModel);
             json.WriteString("voiceModel", result.VoiceModel);
             json.WriteBoolean("heldOut", result.IsHeldOut);
-            Numbers(json, "faceTemperatures", result.FaceTemperatures);
-            Numbers(json, "voiceTemperatures", result.VoiceTemperatures);
+            Calibrations(json, "faceCalibrations", result.FaceCalibrations);
+            Calibrations(json, "voiceCalibrations", result.VoiceCalibrations);
             json.WriteStartArray("settings");
             foreach (FusionRow row in result.Rows)
             {
@@ -54,17 +55,27 @@ internal static class FusionJson
     {
         json.WriteStartObject(name);
         ReportJson.Interval(json, "accuracy", figures.Accuracy);
+        ReportJson.Number(json, "accuracyAsStated", figures.AsStated);
         ReportJson.Number(json, "calibrationErrorAsStated", figures.Raw);
         ReportJson.Number(json, "calibrationError", figures.Calibrated);
         json.WriteEndObject();
     }
 
-    private static void Numbers(Utf8JsonWriter json, string name, IReadOnlyList<double> values)
+    private static void Calibrations(Utf8JsonWriter json, string name, IReadOnlyList<SourceCalibration> calibrations)
     {
         json.WriteStartArray(name);
-        foreach (double value in values)
+        foreach (SourceCalibration calibration in calibrations)
         {
-            json.WriteNumberValue(Math.Round(value, 4));
+            json.WriteStartObject();
+            ReportJson.Number(json, "temperature", calibration.Temperature);
+            json.WriteStartArray("weights");
+            foreach (double weight in calibration.Weights)
+            {
+                json.WriteNumberValue(Math.Round(weight, 4));
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();

@@ -6,36 +6,36 @@ namespace Sensorium.Lab.Fusion;
 /// <summary>Computes the figures of pairs.</summary>
 internal static class FusionMeasure
 {
-    /// <summary>Temperatures of a source, fitted on each half over all settings: whoever fuses does not know which setting it is.</summary>
+    /// <summary>The calibration of a source, fitted on each half over all settings: whoever fuses does not know which setting it is.</summary>
     /// <param name="pairs">All pairs of all settings.</param>
     /// <param name="source">The source.</param>
-    /// <returns>One for each half; 1 where there is nothing to fit.</returns>
-    public static double[] Temperatures(IReadOnlyList<FusionPair> pairs, Func<FusionPair, Percept?> source) =>
+    /// <returns>One for each half; none where there is nothing to fit.</returns>
+    public static SourceCalibration[] Calibrations(IReadOnlyList<FusionPair> pairs, Func<FusionPair, Percept?> source) =>
     [
         .. Enumerable.Range(0, 2).Select(half =>
         {
             FusionPair[] told = [.. pairs.Where(pair => pair.Half == half && source(pair) is not null)];
-            return told.Length == 0 ? 1 : Tempering.Fit([.. told.Select(pair => source(pair)!.Emotions)], [.. told.Select(pair => pair.Truth)]);
+            return told.Length == 0 ? SourceCalibration.None : SourceCalibration.Fit([.. told.Select(pair => source(pair)!.Emotions)], [.. told.Select(pair => pair.Truth)]);
         }),
     ];
 
     /// <summary>The figures of one setting.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="pairs">Its pairs, at least one.</param>
-    /// <param name="face">Temperatures of the face by half they were fitted on.</param>
-    /// <param name="voice">Temperatures of the voice by half they were fitted on.</param>
+    /// <param name="face">Calibrations of the face by the half they were fitted on.</param>
+    /// <param name="voice">Calibrations of the voice by the half they were fitted on.</param>
     /// <param name="fusion">Puts face and voice together.</param>
     /// <param name="bootstrap">Draws speakers again.</param>
     /// <param name="cancellationToken">Stops between resamples.</param>
     /// <returns>The figures.</returns>
     public static FusionRow Of(
-        FusionSetting setting, IReadOnlyList<FusionPair> pairs, IReadOnlyList<double> face, IReadOnlyList<double> voice, PerceptFusion fusion, Bootstrap bootstrap, CancellationToken cancellationToken)
+        FusionSetting setting, IReadOnlyList<FusionPair> pairs, IReadOnlyList<SourceCalibration> face, IReadOnlyList<SourceCalibration> voice, PerceptFusion fusion, Bootstrap bootstrap, CancellationToken cancellationToken)
     {
-        Said[] faces = [.. pairs.Select(pair => new Said(pair.Face?.Emotions, Tempered(pair.Face, face[1 - pair.Half])?.Emotions))];
-        Said[] voices = [.. pairs.Select(pair => new Said(pair.Voice?.Emotions, Tempered(pair.Voice, voice[1 - pair.Half])?.Emotions))];
+        Said[] faces = [.. pairs.Select(pair => new Said(pair.Face?.Emotions, Calibrated(pair.Face, face[1 - pair.Half])?.Emotions))];
+        Said[] voices = [.. pairs.Select(pair => new Said(pair.Voice?.Emotions, Calibrated(pair.Voice, voice[1 - pair.Half])?.Emotions))];
         Said[] means = [.. faces.Zip(voices, (f, v) => new Said(Mean(f.Raw, v.Raw), Mean(f.Calibrated, v.Calibrated)))];
         Said[] fused = [.. pairs.Select(pair => new Said(
-            Fuse(fusion, pair.Face, pair.Voice), Fuse(fusion, Tempered(pair.Face, face[1 - pair.Half]), Tempered(pair.Voice, voice[1 - pair.Half]))))];
+            Fuse(fusion, pair.Face, pair.Voice), Fuse(fusion, Calibrated(pair.Face, face[1 - pair.Half]), Calibrated(pair.Voice, voice[1 - pair.Half]))))];
         Said[][] ways = [faces, voices, means, fused];
         bool[][] right = [.. ways.Select(way => way.Select((said, i) => said.Calibrated?.Core == pairs[i].Truth).ToArray())];
         int[][] groups = [.. pairs.Select((pair, i) => (pair.Speaker, i)).GroupBy(item => item.Speaker, item => item.i).Select(group => group.ToArray())];
@@ -65,7 +65,8 @@ internal static class FusionMeasure
     private static FusionFigures Figures(Said[] said, IReadOnlyList<FusionPair> pairs, ConfidenceInterval accuracy)
     {
         IReadOnlyList<ReliabilityBin> bins = Bins(said, pairs, one => one.Calibrated);
-        return new FusionFigures(accuracy, Calibration.ExpectedError(Bins(said, pairs, one => one.Raw)), Calibration.ExpectedError(bins), bins);
+        double stated = (double)said.Where((one, i) => one.Raw?.Core == pairs[i].Truth).Count() / said.Length;
+        return new FusionFigures(accuracy, stated, Calibration.ExpectedError(Bins(said, pairs, one => one.Raw)), Calibration.ExpectedError(bins), bins);
     }
 
     private static IReadOnlyList<ReliabilityBin> Bins(Said[] said, IReadOnlyList<FusionPair> pairs, Func<Said, EmotionScores?> scores)
@@ -84,8 +85,8 @@ internal static class FusionMeasure
         return Calibration.EqualWidth([.. confidence], [.. right]);
     }
 
-    private static Percept? Tempered(Percept? percept, double temperature) =>
-        percept is null ? null : percept with { Emotions = Tempering.Of(percept.Emotions, temperature) };
+    private static Percept? Calibrated(Percept? percept, SourceCalibration calibration) =>
+        percept is null ? null : percept with { Emotions = calibration.Apply(percept.Emotions) };
 
     private static EmotionScores? Fuse(PerceptFusion fusion, Percept? face, Percept? voice)
     {

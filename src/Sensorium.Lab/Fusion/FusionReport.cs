@@ -19,8 +19,8 @@ internal static class FusionReport
                 $"{result.Clips:N0} recordings of {result.Speakers} speakers, each with {result.Options.FacesEach} of {result.Tiles:N0} faces of the same label. Faces: {result.FaceModel}; voices: {result.VoiceModel}{(result.IsHeldOut ? ", each by a model that never heard its speaker" : "; SOME VOICES WERE HEARD IN TRAINING, so these figures flatter")}.",
                 $"화자 {result.Speakers}명의 녹음 {result.Clips:N0}개를, 라벨이 같은 얼굴 {result.Tiles:N0}개 가운데 {result.Options.FacesEach}개씩과 짝지었습니다. 얼굴: {result.FaceModel}, 목소리: {result.VoiceModel}{(result.IsHeldOut ? ", 모두 그 화자를 들은 적 없는 모델" : ". 일부 목소리는 학습에 쓰인 것이라 수치가 실제보다 좋습니다")}."),
             new(
-                "Temperatures are fitted on half of the speakers and faces, over all settings at once, and applied to the other half, both ways round.",
-                "온도는 화자와 얼굴의 절반에서 모든 조건을 합쳐 맞추고 나머지 절반에 적용했으며, 양쪽을 바꾸어 되풀이했습니다."),
+                "Calibrations (one temperature and one weight for each emotion) are fitted on half of the speakers and faces, over all settings at once, and applied to the other half, both ways round.",
+                "확률 보정(온도 하나와 감정마다 가중치 하나)은 화자와 얼굴의 절반에서 모든 조건을 합쳐 맞추고 나머지 절반에 적용했으며, 양쪽을 바꾸어 되풀이했습니다."),
         ],
         Sections =
         [
@@ -50,13 +50,13 @@ internal static class FusionReport
     private static ReportTable Accuracy(FusionResult result) => new()
     {
         Caption = new("Accuracy", "정확도"),
-        Columns = [new("setting", "조건"), new("pairs", "짝"), new("face", "얼굴"), new("voice", "목소리"), new("mean of both", "단순 평균"), new("fused", "융합"), new("gain, points", "이득(점)")],
+        Columns = [new("setting", "조건"), new("pairs", "짝"), new("face", "얼굴"), new("voice", "목소리"), new("mean of both", "단순 평균"), new("fused", "융합"), new("fused as stated", "융합(보정 없이)"), new("gain, points", "이득(점)")],
         Rows =
         [
             .. result.Rows.Select(row => new ReportRow(
             [
                 new ReportCell(FusionSettings.Name(row.Setting)), ReportCell.Count(row.Items), ReportCell.Percent(row.Face.Accuracy.Value), ReportCell.Percent(row.Voice.Accuracy.Value),
-                ReportCell.Percent(row.Mean.Accuracy.Value), ReportCell.Percent(row.Fused.Accuracy.Value),
+                ReportCell.Percent(row.Mean.Accuracy.Value), ReportCell.Percent(row.Fused.Accuracy.Value), ReportCell.Percent(row.Fused.AsStated),
                 ReportCell.Of($"{100 * row.Gain.Value:+0.0;-0.0;0.0} ({100 * row.Gain.Lowest:+0.0;-0.0;0.0} … {100 * row.Gain.Highest:+0.0;-0.0;0.0})") with { IsNumber = true },
             ])),
         ],
@@ -64,7 +64,7 @@ internal static class FusionReport
 
     private static ReportTable Errors(FusionResult result) => new()
     {
-        Caption = new("Expected calibration error (15 bins), as stated → with temperatures", "예상 보정 오차(15구간), 그대로 → 온도 적용"),
+        Caption = new("Expected calibration error (15 bins), as stated → calibrated", "예상 보정 오차(15구간), 그대로 → 보정"),
         Columns = [new("setting", "조건"), new("face", "얼굴"), new("voice", "목소리"), new("fused", "융합")],
         Rows =
         [
@@ -79,8 +79,8 @@ internal static class FusionReport
         Columns = [new("source", "근거"), new("first half", "앞 절반"), new("second half", "뒤 절반")],
         Rows =
         [
-            new ReportRow([new ReportCell(new("face", "얼굴")), .. result.FaceTemperatures.Select(value => ReportCell.Number(value, 2))]),
-            new ReportRow([new ReportCell(new("voice", "목소리")), .. result.VoiceTemperatures.Select(value => ReportCell.Number(value, 2))]),
+            new ReportRow([new ReportCell(new("face", "얼굴")), .. result.FaceCalibrations.Select(value => ReportCell.Number(value.Temperature, 2))]),
+            new ReportRow([new ReportCell(new("voice", "목소리")), .. result.VoiceCalibrations.Select(value => ReportCell.Number(value.Temperature, 2))]),
         ],
     };
 

@@ -9,9 +9,6 @@ internal static class FileKind
     /// <summary>How many bytes from the beginning are enough.</summary>
     public const int StartBytes = 512;
 
-    /// <summary>What plain text is called.</summary>
-    public static readonly LocalizedText Text = new("text", "텍스트");
-
     private static readonly LocalizedText Sound = new("a sound file", "소리");
     private static readonly LocalizedText Video = new("a video", "동영상");
     private static readonly LocalizedText Playlist = new("a playlist", "재생 목록");
@@ -123,7 +120,7 @@ internal static class FileKind
             return new LocalizedText("a web page", "웹 페이지");
         }
 
-        return LooksLikeText(start) ? Text : null;
+        return LooksLikeText(start) ? new LocalizedText("text", "텍스트") : null;
     }
 
     private static string? HeifFormat(ReadOnlySpan<byte> start)

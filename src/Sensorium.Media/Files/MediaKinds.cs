@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Sensorium.Media;
 
 /// <summary>Tells what files are by their first bytes, never by their names.</summary>
@@ -6,36 +8,22 @@ public static class MediaKinds
     /// <summary>How many bytes from the beginning are looked at.</summary>
     public const int StartBytes = FileKind.StartBytes;
 
-    private static readonly string[] Containers = ["mov", "matroska", "ogg", "asf"];
+    // Text to the eye, but a document of another program.
+    private static readonly string[] Documents = ["%PDF", "%!PS", "#EXTM3U", "ffconcat"];
+    private static readonly string[] Markup = ["<svg", "<html", "<!doctype"];
 
     /// <summary>Tells what a file is.</summary>
     /// <param name="start">Its first bytes, up to <see cref="StartBytes"/>.</param>
     /// <returns>The kind; a container may hold sound or a film.</returns>
-    public static MediaKind Of(ReadOnlySpan<byte> start)
-    {
-        if (FileKind.PictureFormat(start) is not null)
-        {
-            return MediaKind.Picture;
-        }
+    public static MediaKind Of(ReadOnlySpan<byte> start) =>
+        FileKind.PictureFormat(start) is not null ? MediaKind.Picture
+        : IsUtf16(start) ? MediaKind.Text
 
-        if (IsUtf16(start))
-        {
-            return MediaKind.Text;
-        }
-
-        if (FilmKind.Demuxer(start) is not null)
-        {
-            return MediaKind.Container;
-        }
-
-        if (SoundKind.Demuxer(start) is { } sound)
-        {
-            return Containers.Contains(sound) ? MediaKind.Container : MediaKind.Sound;
-        }
-
-        // A document of another program is no text, though its first bytes are letters.
-        return FileKind.Describe(start) is { } known && known != FileKind.Text ? MediaKind.Unknown : IsTextual(start) ? MediaKind.Text : MediaKind.Unknown;
-    }
+        // A diary may begin with the word ID3; no sound is without a control byte for long.
+        : IsTextual(start) ? IsDocument(start) ? MediaKind.Unknown : MediaKind.Text
+        : FilmKind.Demuxer(start) is not null ? MediaKind.Container
+        : SoundKind.Demuxer(start) is not null ? MediaKind.Sound
+        : MediaKind.Unknown;
 
     /// <summary>Tells what a file in memory or on disk looks like, for sentences.</summary>
     /// <param name="start">Its first bytes.</param>
@@ -64,6 +52,12 @@ public static class MediaKinds
 
     private static bool IsUtf16(ReadOnlySpan<byte> start) => start.Length >= 4
         && ((start[0] == 0xFF && start[1] == 0xFE && start[3] == 0) || (start[0] == 0xFE && start[1] == 0xFF && start[2] == 0));
+
+    private static bool IsDocument(ReadOnlySpan<byte> start)
+    {
+        string latin = Encoding.Latin1.GetString(start);
+        return Array.Exists(Documents, magic => latin.StartsWith(magic, StringComparison.Ordinal)) || Array.Exists(Markup, tag => latin.Contains(tag, StringComparison.OrdinalIgnoreCase));
+    }
 
     // Text in an older encoding is text too; that it is not UTF-8 is told by what reads it.
     private static bool IsTextual(ReadOnlySpan<byte> start)

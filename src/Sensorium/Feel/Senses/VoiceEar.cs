@@ -11,9 +11,9 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
 {
     // What an endpoint is sent at most; whisper and its kin take 25 MB.
     private static readonly TimeSpan MostTranscribed = TimeSpan.FromMinutes(10);
-    private const int BlockSamples = 1 << 16;
+    private const int BlockSamples = 1 << 14;
 
-    /// <summary>Listens to a file.</summary>
+    /// <summary>Listens to a file; memory does not grow with its length.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">How the voice is read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -22,25 +22,22 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
     public async Task<VoiceReading> HearAsync(string path, FeelOptions options, CancellationToken cancellationToken)
     {
         IVoicePerceiver voice = models.Voice;
-        SoundBuffer sound = await sounds.ReadAsync(path, new SoundReadOptions { SampleRate = voice.SampleRate, ChannelCount = 1 }, cancellationToken);
-        return await Task.Run(
-            () =>
-            {
-                using IVoiceListener listener = voice.Listen(options.Voice);
-                for (int at = 0; at < sound.Length; at += BlockSamples)
-                {
-                    listener.Push(sound.Channel(0).Slice(at, Math.Min(BlockSamples, sound.Length - at)), cancellationToken);
-                }
+        await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = voice.SampleRate }, cancellationToken);
+        using IVoiceListener listener = voice.Listen(options.Voice);
+        float[] block = new float[BlockSamples];
+        for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+        {
+            MakeFinite(block.AsSpan(0, read));
+            listener.Push(block.AsSpan(0, read), cancellationToken);
+        }
 
-                return listener.Finish(cancellationToken);
-            },
-            cancellationToken);
+        return listener.Finish(cancellationToken);
     }
 
     /// <summary>Has an endpoint write down what is said in a file, where one is configured.</summary>
     /// <param name="path">The file.</param>
     /// <param name="options">Whether it is asked at all.</param>
-    /// <param name="notes">Receives why there are no words, where an endpoint failed.</param>
+    /// <param name="notes">Receives why there are no words, where an endpoint failed, and where it heard the beginning only.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The words; null where nobody writes them down, or there are none.</returns>
     public async Task<FeelTranscript?> WriteDownAsync(string path, FeelOptions options, List<LocalizedText> notes, CancellationToken cancellationToken)
@@ -50,20 +47,48 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
             return null;
         }
 
-        SoundBuffer sound = await sounds.ReadAsync(path, new SoundReadOptions { SampleRate = 16_000, ChannelCount = 1 }, cancellationToken);
-        using MemoryStream wav = new();
-        WavWriter writer = new(wav, sound.SampleRate, 1);
-        writer.Append(sound, 0, (int)Math.Min(sound.Length, MostTranscribed.TotalSeconds * sound.SampleRate));
-        writer.Complete();
         try
         {
-            Transcript said = await transcriber.TranscribeAsync(wav.ToArray(), cancellationToken);
+            Transcript said = await transcriber.TranscribeAsync(await BeginningAsync(path, notes, cancellationToken), cancellationToken);
             return string.IsNullOrWhiteSpace(said.Text) ? null : new FeelTranscript(said.Text.Trim(), transcriber.Model, said.Language);
         }
         catch (EndpointFailedException failure)
         {
             notes.Add(new(failure.Text.English.TrimEnd('.'), failure.Text.Korean.TrimEnd('.')));
             return null;
+        }
+    }
+
+    private async Task<byte[]> BeginningAsync(string path, List<LocalizedText> notes, CancellationToken cancellationToken)
+    {
+        await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = 16_000 }, cancellationToken);
+        using MemoryStream wav = new();
+        WavWriter writer = new(wav, sound.SampleRate, 1);
+        SoundBuffer block = new(sound.SampleRate, 1, BlockSamples);
+        float[] samples = new float[BlockSamples];
+        int read;
+        while ((read = await sound.ReadAsync(samples, cancellationToken)) > 0 && sound.Elapsed < MostTranscribed)
+        {
+            MakeFinite(samples.AsSpan(0, read));
+            samples.AsSpan(0, read).CopyTo(block.Channel(0));
+            writer.Append(block, 0, read);
+        }
+
+        if (read > 0)
+        {
+            notes.Add(new($"only the first {MostTranscribed.TotalMinutes:0} minutes were written down", $"처음 {MostTranscribed.TotalMinutes:0}분만 받아쓰기함"));
+        }
+
+        writer.Complete();
+        return wav.ToArray();
+    }
+
+    // Files of floats may hold anything.
+    private static void MakeFinite(Span<float> samples)
+    {
+        foreach (ref float sample in samples)
+        {
+            sample = float.IsFinite(sample) ? sample : 0;
         }
     }
 
