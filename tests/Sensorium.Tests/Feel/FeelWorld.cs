@@ -105,7 +105,7 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     public IReadOnlyList<EmotionScores> Perceive(IReadOnlyList<GreyTile> tiles, CancellationToken cancellationToken = default) =>
         [.. tiles.Select(_ => EmotionScores.FromWeights(Expression))];
 
-    public Percept Perceive(Picture picture, RegionMap regions, FaceReading? faces, CancellationToken cancellationToken = default) => SceneFeeling;
+    public Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default) => SceneFeeling;
 
     /// <summary>Calls every half second whose mean square is over a threshold a stretch of its own.</summary>
     private sealed class Listener(FeelWorld world) : IVoiceListener

@@ -1,4 +1,3 @@
-using Sensorium.Imaging;
 using Sensorium.Media;
 using Sensorium.Perception;
 
@@ -14,10 +13,6 @@ internal sealed class PictureSense(IPictureReader pictures, IFeelModels models, 
     private static readonly PictureReadOptions Wide = new() { TargetLongSide = 1600 };
     private static readonly PictureReadOptions SceneSized = new() { TargetLongSide = 512 };
     private static readonly PictureReadOptions FaceSized = new() { TargetLongSide = 4 * GreyTile.StandardSide };
-
-    // Scene models take no more than the commonest colour from regions. On a small grid with a fixed number of colours that is cheap;
-    // looking for the best number costs more than the whole rest.
-    private static readonly RegionOptions ForWords = new() { WorkingSize = 48, ClusterCount = 6 };
 
     /// <inheritdoc/>
     public async Task<Sensed> FeelAsync(SenseMaterial material, FeelOptions options, CancellationToken cancellationToken)
@@ -45,7 +40,7 @@ internal sealed class PictureSense(IPictureReader pictures, IFeelModels models, 
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The feeling.</returns>
     public Percept FeelScene(Picture picture, FaceReading? reading, CancellationToken cancellationToken) =>
-        models.Scene.Perceive(picture, RegionFinder.Find(picture, ForWords, cancellationToken), reading, cancellationToken);
+        models.Scene.Perceive(picture, null, reading, cancellationToken);
 
     private static PictureReadOptions ReadOptions(FeelOptions options) => options.Subject switch
     {
