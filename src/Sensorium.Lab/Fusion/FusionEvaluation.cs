@@ -29,7 +29,7 @@ public static class FusionEvaluation
         FaceDataset data,
         FacePerceiver perceiver,
         string faceModel,
-        IReadOnlyList<VoiceClip> clips,
+        IReadOnlyList<FusionClip> clips,
         IReadOnlyList<VoiceFold> folds,
         FusionOptions? options = null,
         IProgress<EvaluationProgress>? progress = null,
@@ -52,7 +52,7 @@ public static class FusionEvaluation
         for (int c = 0; c < clips.Count; c++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            VoiceClip clip = clips[c];
+            FusionClip clip = clips[c];
             if (FoldOf(folds, clip.Speaker) is not { } fold)
             {
                 faults.Add(new DatasetFault(Path.GetFileName(clip.Path), new("no model has this speaker held out", "이 화자를 뺀 모델이 없음")));

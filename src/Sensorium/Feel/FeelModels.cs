@@ -7,7 +7,7 @@ namespace Sensorium;
 /// <summary>The models of a catalogue, opened when they are first needed, and closed together.</summary>
 public sealed class FeelModels : IFeelModels, IDisposable
 {
-    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task];
+    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task, VoicePerceiver.ActivityTask, VoicePerceiver.EmotionTask];
 
     private readonly ModelCatalogue _catalogue;
     private readonly Dictionary<string, ModelFolder> _chosen = [];
@@ -16,7 +16,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
     private readonly Lazy<OnnxFaceAttributesModel?> _attributes;
     private readonly Lazy<FacePerceiver> _faces;
     private readonly Lazy<ISceneModel> _scene;
-    private readonly Lazy<IVoicePerceiver> _voice;
+    private readonly Lazy<VoicePerceiver> _voice;
     private readonly Lazy<ITextPerceiver> _text;
 
     /// <summary>Chooses the models; none is opened yet.</summary>
@@ -41,7 +41,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
         _attributes = new(() => Find(OnnxFaceAttributesModel.Task) is { } model ? OnnxFaceAttributesModel.Open(model) : null);
         _faces = new(() => new FacePerceiver(new LazyFaceDetector(_detector), _expressions.Value, attributes ? _attributes.Value : null));
         _scene = new(() => SceneModel.Open(Require(SceneModel.Task)));
-        _voice = new(() => throw Missing("voice"));
+        _voice = new(() => VoicePerceiver.Open(Require(VoicePerceiver.ActivityTask), Require(VoicePerceiver.EmotionTask)));
         EndpointSettings? chat = variable is null ? null : EndpointSettings.FindChat(variable);
         EndpointSettings? transcription = variable is null ? null : EndpointSettings.FindTranscription(variable);
         _text = new(() => chat is null ? EmbeddedText() : new ChatTextPerceiver(new ChatEndpoint(chat), EmbeddedText()));
@@ -102,6 +102,11 @@ public sealed class FeelModels : IFeelModels, IDisposable
         if (_expressions.IsValueCreated)
         {
             _expressions.Value.Dispose();
+        }
+
+        if (_voice.IsValueCreated)
+        {
+            _voice.Value.Dispose();
         }
 
         if (_attributes.IsValueCreated)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Sensorium.Inference;
 using Sensorium.Lab.Datasets;
 using Sensorium.Lab.Fusion;
@@ -61,26 +60,23 @@ internal sealed class FusionCommand : Verb
         values.ThrowIfAny();
         string data = parsed.GetValue(_data)!;
         List<DatasetFault> faults = [];
-        IReadOnlyList<VoiceClip> clips = VoiceClips.Read(Path.Combine(data, "voice", "ravdess.csv"), faults.Add);
+        IReadOnlyList<FusionClip> clips = FusionClips.Read(Path.Combine(data, "voice", "ravdess.csv"), faults.Add);
         FaceDataset faces = FaceDataset.Open(Path.Combine(data, "faces", "ferplus"));
         string home = new SensoriumHome(shell.Terminal.Variable).Path;
         FusionResult result;
         using (OpenModels open = new(home))
-        using (FeelModels models = new(ModelCatalogue.Default(home), []))
+        using (FusionFolds folds = FusionFolds.Open(ModelCatalogue.Default(home), parsed.GetValue(_folds), clips))
         using (ProgressLine line = new(shell, string.Empty))
         {
             OnnxFaceExpressionModel expressions = open.Expressions([])[0];
-            IReadOnlyList<VoiceFold> folds = Folds(parsed.GetValue(_folds), models);
             result = await Task.Run(
-                () => FusionEvaluation.RunAsync(faces, new FacePerceiver(new NoFaceDetector(), expressions), expressions.Model, clips, folds, options, new EvaluationLine(line), cancellationToken), cancellationToken).ConfigureAwait(false);
+                () => FusionEvaluation.RunAsync(faces, new FacePerceiver(new NoFaceDetector(), expressions), expressions.Model, clips, folds.Folds, options, new EvaluationLine(line), cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         result = result with { Faults = [.. faults, .. result.Faults] };
         await EvaluationOutput.WriteAsync(result.ToReport(_common.CommandOf(parsed)), result.ToJson(), files, shell, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
     }
-
-    private static IReadOnlyList<VoiceFold> Folds(string? folder, FeelModels models) => throw new NotImplementedException(folder + models + nameof(JsonElement));
 
     private static int FacesEach(string? given, HearValues values)
     {

@@ -3,7 +3,7 @@ using Sensorium.Lab.Datasets;
 namespace Sensorium.Lab.Fusion;
 
 /// <summary>Reads the list of RAVDESS' recordings: a table with <c>file</c>, <c>speaker</c> and <c>emotion</c>, the files in the folder of the same name.</summary>
-public static class VoiceClips
+public static class FusionClips
 {
     private static readonly Dictionary<string, Emotion> Emotions = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,7 +16,7 @@ public static class VoiceClips
     /// <param name="onFault">Hears of rows that are left out.</param>
     /// <returns>The recordings in the order of the table.</returns>
     /// <exception cref="MalformedInputException">It cannot be read, or has not the columns.</exception>
-    public static IReadOnlyList<VoiceClip> Read(string table, Action<DatasetFault> onFault)
+    public static IReadOnlyList<FusionClip> Read(string table, Action<DatasetFault> onFault)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(onFault);
@@ -30,7 +30,7 @@ public static class VoiceClips
         }
 
         string folder = Path.ChangeExtension(table, null);
-        List<VoiceClip> clips = [];
+        List<FusionClip> clips = [];
         foreach (TableRow row in reader.Rows())
         {
             string path = row.Cells.Count > Math.Max(file, Math.Max(speaker, emotion)) ? Path.Combine(folder, row.Cells[file]) : string.Empty;
@@ -44,7 +44,7 @@ public static class VoiceClips
             }
             else
             {
-                clips.Add(new VoiceClip(path, row.Cells[speaker].Trim(), truth));
+                clips.Add(new FusionClip(path, row.Cells[speaker].Trim(), truth));
             }
         }
 

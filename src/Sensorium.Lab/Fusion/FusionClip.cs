@@ -4,4 +4,4 @@ namespace Sensorium.Lab.Fusion;
 /// <param name="Path">The file.</param>
 /// <param name="Speaker">Who speaks.</param>
 /// <param name="Truth">The emotion that was acted; calm counts as neutral.</param>
-public sealed record VoiceClip(string Path, string Speaker, Emotion Truth);
+public sealed record FusionClip(string Path, string Speaker, Emotion Truth);
