@@ -7,7 +7,7 @@ namespace Sensorium;
 /// <summary>The models of a catalogue, opened when they are first needed, and closed together.</summary>
 public sealed class FeelModels : IFeelModels, IDisposable
 {
-    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task, VoicePerceiver.ActivityTask, VoicePerceiver.EmotionTask];
+    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task, VoicePerceiver.ActivityTask, VoicePerceiver.EmotionTask, TextPerceiver.Task];
 
     private readonly ModelCatalogue _catalogue;
     private readonly Dictionary<string, ModelFolder> _chosen = [];
@@ -138,7 +138,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
         }
     }
 
-    private ITextPerceiver EmbeddedText() => throw Missing("text");
+    private TextPerceiver EmbeddedText() => TextPerceiver.Open(Require(TextPerceiver.Task));
 
     private void Choose(ModelFolder model)
     {

@@ -1,3 +1,4 @@
+using Sensorium.Media;
 using Spectre.Console;
 
 namespace Sensorium.Cli;
@@ -8,6 +9,8 @@ namespace Sensorium.Cli;
 internal sealed class FeelView(Shell shell, IReadOnlyList<string> names)
 {
     private readonly IAnsiConsole _console = shell.CreateConsole();
+    private readonly MoodHistory _history = new(new SensoriumHome(shell.Terminal.Variable));
+    private bool _isHistoryBroken;
     private FeelTable? _table;
 
     /// <summary>Shows one result.</summary>
@@ -29,6 +32,21 @@ internal sealed class FeelView(Shell shell, IReadOnlyList<string> names)
         }
 
         shell.Flush();
+        Note(result);
+    }
+
+    // Off unless it was asked for. A history that cannot be written is told once and spoils nothing.
+    private void Note(FeelResult result)
+    {
+        try
+        {
+            _ = !_isHistoryBroken && _history.Note(result.Percept, TimeProvider.System);
+        }
+        catch (SensoriumException error)
+        {
+            _isHistoryBroken = true;
+            shell.Warn(result.Input, error.Text);
+        }
     }
 
     private void ShowToAPerson(FeelResult result)

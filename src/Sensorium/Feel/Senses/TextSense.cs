@@ -34,6 +34,7 @@ internal sealed class TextSense(IFeelModels models) : ISense
             Kind = "text",
             Bytes = bytes,
             Percept = percept,
+            Care = CareLine.For(words),
             Notes = [.. FeelNotes.OfText(percept, models.Text.Model), .. FeelNotes.OfDoubts(percept)],
         };
     }
