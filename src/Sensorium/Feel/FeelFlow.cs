@@ -32,8 +32,12 @@ public sealed class FeelFlow(IPictureReader pictures, IFeelModels models, Percep
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
+
+        // Before it is read: a file that goes away meanwhile was felt all the same.
+        FileInfo file = new(path);
+        long bytes = file.Exists ? file.Length : 0;
         DecodedPicture decoded = await pictures.ReadAsync(path, ReadOptions(options), cancellationToken);
-        return await FeelAsync(decoded, path, new FileInfo(path).Length, options, cancellationToken);
+        return await FeelAsync(decoded, path, bytes, options, cancellationToken);
     }
 
     /// <summary>Feels a picture in memory.</summary>

@@ -113,7 +113,7 @@ internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shel
     {
         if (_count > 1 && !(shell.Terminal.IsOutputWatched && (shell.IsTalking || shell.IsJson)))
         {
-            line.Report(new HearProgress(new($"{index + 1} of {_count}", $"{_count}개 가운데 {index + 1}개"), (index + 1) / (double)_count));
+            line.Report(new WorkProgress(new($"{index + 1} of {_count}", $"{_count}개 가운데 {index + 1}개"), (index + 1) / (double)_count));
         }
     }
 
