@@ -1,20 +1,21 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sensorium.Audio;
 
-/// <summary>The discrete Fourier transform of real signals whose length is a power of two (Cooley and Tukey, "An algorithm for the machine calculation of complex Fourier series", Math. Comp. 19, 1965).</summary>
+/// <summary>
+/// The discrete Fourier transform of real signals whose length is a power of two: N real numbers are folded into N/2 complex ones
+/// (Cooley and Tukey, "An algorithm for the machine calculation of complex Fourier series", Math. Comp. 19, 1965), which are transformed by
+/// Stockham's self-sorting passes of radix 4 (Van Loan, "Computational Frameworks for the Fast Fourier Transform", SIAM, 1992), many at a time.
+/// </summary>
 /// <remarks>Tables and work space are made once; a transform allocates nothing. One instance serves one thread at a time.</remarks>
 public sealed class Fft
 {
     private readonly int _half;
-    private readonly int[] _reversed;
-    private readonly float[] _real;
-    private readonly float[] _imaginary;
-
-    /// <summary>Twiddle factors e^(-i pi k / h) of the stage with blocks of 2h at h + k.</summary>
-    private readonly float[] _cosine;
-    private readonly float[] _sine;
+    private readonly ComplexFft _complex;
 
     /// <summary>e^(-2 pi i k / N), for folding N real numbers into N/2 complex ones.</summary>
     private readonly float[] _foldCosine;
@@ -31,26 +32,7 @@ public sealed class Fft
 
         Length = length;
         _half = length / 2;
-        _real = new float[_half];
-        _imaginary = new float[_half];
-        _reversed = new int[_half];
-        int bits = BitOperations.Log2((uint)_half);
-        for (int i = 1; i < _half; i++)
-        {
-            _reversed[i] = (_reversed[i >> 1] >> 1) | ((i & 1) << (bits - 1));
-        }
-
-        _cosine = new float[Math.Max(2, _half)];
-        _sine = new float[Math.Max(2, _half)];
-        for (int h = 1; h < _half; h *= 2)
-        {
-            for (int k = 0; k < h; k++)
-            {
-                (double sin, double cos) = Math.SinCos(-Math.PI * k / h);
-                (_cosine[h + k], _sine[h + k]) = ((float)cos, (float)sin);
-            }
-        }
-
+        _complex = new ComplexFft(_half);
         _foldCosine = new float[(_half / 2) + 1];
         _foldSine = new float[(_half / 2) + 1];
         for (int k = 0; k < _foldCosine.Length; k++)
@@ -73,24 +55,19 @@ public sealed class Fft
     public void Forward(ReadOnlySpan<float> samples, Span<float> real, Span<float> imaginary)
     {
         Check(samples.Length, real.Length, imaginary.Length);
-        for (int i = 0; i < _half; i++)
-        {
-            int to = _reversed[i];
-            _real[to] = samples[2 * i];
-            _imaginary[to] = samples[(2 * i) + 1];
-        }
-
-        Transform(_real, _imaginary);
-        real[0] = _real[0] + _imaginary[0];
-        real[_half] = _real[0] - _imaginary[0];
+        Split(samples, _complex.Real, _complex.Imaginary);
+        _complex.Transform();
+        float[] x = _complex.Real, y = _complex.Imaginary;
+        real[0] = x[0] + y[0];
+        real[_half] = x[0] - y[0];
         imaginary[0] = imaginary[_half] = 0;
-        for (int k = 1; k <= _half / 2; k++)
+        for (int k = UnfoldFours(x, y, real, imaginary); k <= _half / 2; k++)
         {
             int mirror = _half - k;
-            float evenReal = 0.5f * (_real[k] + _real[mirror]);
-            float evenImaginary = 0.5f * (_imaginary[k] - _imaginary[mirror]);
-            float oddReal = 0.5f * (_imaginary[k] + _imaginary[mirror]);
-            float oddImaginary = 0.5f * (_real[mirror] - _real[k]);
+            float evenReal = 0.5f * (x[k] + x[mirror]);
+            float evenImaginary = 0.5f * (y[k] - y[mirror]);
+            float oddReal = 0.5f * (y[k] + y[mirror]);
+            float oddImaginary = 0.5f * (x[mirror] - x[k]);
             float turnedReal = (oddReal * _foldCosine[k]) - (oddImaginary * _foldSine[k]);
             float turnedImaginary = (oddReal * _foldSine[k]) + (oddImaginary * _foldCosine[k]);
             real[k] = evenReal + turnedReal;
@@ -109,8 +86,9 @@ public sealed class Fft
         Check(samples.Length, real.Length, imaginary.Length);
 
         // The inverse is the forward transform with real and imaginary parts exchanged on the way in and out.
-        _imaginary[0] = 0.5f * (real[0] + real[_half]);
-        _real[0] = 0.5f * (real[0] - real[_half]);
+        float[] x = _complex.Real, y = _complex.Imaginary;
+        y[0] = 0.5f * (real[0] + real[_half]);
+        x[0] = 0.5f * (real[0] - real[_half]);
         for (int k = 1; k <= _half / 2; k++)
         {
             int mirror = _half - k;
@@ -120,20 +98,19 @@ public sealed class Fft
             float turnedImaginary = 0.5f * (imaginary[k] + imaginary[mirror]);
             float oddReal = (turnedReal * _foldCosine[k]) + (turnedImaginary * _foldSine[k]);
             float oddImaginary = (turnedImaginary * _foldCosine[k]) - (turnedReal * _foldSine[k]);
-            int to = _reversed[k];
-            int mirrorTo = _reversed[mirror];
-            _imaginary[to] = evenReal - oddImaginary;
-            _real[to] = evenImaginary + oddReal;
-            _imaginary[mirrorTo] = evenReal + oddImaginary;
-            _real[mirrorTo] = oddReal - evenImaginary;
+            y[k] = evenReal - oddImaginary;
+            x[k] = evenImaginary + oddReal;
+            y[mirror] = evenReal + oddImaginary;
+            x[mirror] = oddReal - evenImaginary;
         }
 
-        Transform(_real, _imaginary);
+        _complex.Transform();
+        (x, y) = (_complex.Real, _complex.Imaginary);
         float scale = 1f / _half;
         for (int i = 0; i < _half; i++)
         {
-            samples[2 * i] = _imaginary[i] * scale;
-            samples[(2 * i) + 1] = _real[i] * scale;
+            samples[2 * i] = y[i] * scale;
+            samples[(2 * i) + 1] = x[i] * scale;
         }
     }
 
@@ -144,51 +121,59 @@ public sealed class Fft
     public void Power(ReadOnlySpan<float> samples, Span<float> power, Span<float> scratch)
     {
         Forward(samples, power, scratch);
-        for (int k = 0; k < power.Length; k++)
+        TensorPrimitives.Multiply(power, power, power);
+        TensorPrimitives.MultiplyAdd(scratch, scratch, power, power);
+    }
+
+    /// <summary>Even samples to the real, odd ones to the imaginary parts.</summary>
+    private static void Split(ReadOnlySpan<float> samples, Span<float> real, Span<float> imaginary)
+    {
+        ReadOnlySpan<ulong> pairs = MemoryMarshal.Cast<float, ulong>(samples);
+        ref ulong from = ref MemoryMarshal.GetReference(pairs);
+        ref uint even = ref Unsafe.As<float, uint>(ref MemoryMarshal.GetReference(real));
+        ref uint odd = ref Unsafe.As<float, uint>(ref MemoryMarshal.GetReference(imaginary));
+        int i = 0;
+        if (BitConverter.IsLittleEndian)
         {
-            power[k] = (power[k] * power[k]) + (scratch[k] * scratch[k]);
+            for (; i <= pairs.Length - 4; i += 4)
+            {
+                var first = Vector128.LoadUnsafe(ref from, (nuint)i);
+                var second = Vector128.LoadUnsafe(ref from, (nuint)i + 2);
+                Vector128.Narrow(first, second).StoreUnsafe(ref even, (nuint)i);
+                Vector128.Narrow(first >>> 32, second >>> 32).StoreUnsafe(ref odd, (nuint)i);
+            }
+        }
+
+        for (; i < pairs.Length; i++)
+        {
+            (real[i], imaginary[i]) = (samples[2 * i], samples[(2 * i) + 1]);
         }
     }
 
-    /// <summary>The complex transform in place, its input in bit-reversed order.</summary>
-    private void Transform(Span<float> real, Span<float> imaginary)
+    /// <summary>Unfolds four bins and their four mirror images at a time, as far as the two do not meet.</summary>
+    /// <returns>The first bin left over.</returns>
+    private int UnfoldFours(float[] x, float[] y, Span<float> real, Span<float> imaginary)
     {
-        for (int h = 1; h < _half; h *= 2)
+        var half = Vector128.Create(0.5f);
+        int k = 1;
+        for (; k + 3 < _half - k - 3; k += 4)
         {
-            ReadOnlySpan<float> cosine = _cosine.AsSpan(h, h);
-            ReadOnlySpan<float> sine = _sine.AsSpan(h, h);
-            for (int block = 0; block < _half; block += 2 * h)
-            {
-                Butterflies(real.Slice(block, h), imaginary.Slice(block, h), real.Slice(block + h, h), imaginary.Slice(block + h, h), cosine, sine);
-            }
-        }
-    }
-
-    private static void Butterflies(Span<float> aReal, Span<float> aImaginary, Span<float> bReal, Span<float> bImaginary, ReadOnlySpan<float> cosine, ReadOnlySpan<float> sine)
-    {
-        if (aReal.Length >= Vector<float>.Count)
-        {
-            Span<Vector<float>> ar = MemoryMarshal.Cast<float, Vector<float>>(aReal), ai = MemoryMarshal.Cast<float, Vector<float>>(aImaginary);
-            Span<Vector<float>> br = MemoryMarshal.Cast<float, Vector<float>>(bReal), bi = MemoryMarshal.Cast<float, Vector<float>>(bImaginary);
-            ReadOnlySpan<Vector<float>> c = MemoryMarshal.Cast<float, Vector<float>>(cosine), s = MemoryMarshal.Cast<float, Vector<float>>(sine);
-            for (int k = 0; k < ar.Length; k++)
-            {
-                Vector<float> turnedReal = (br[k] * c[k]) - (bi[k] * s[k]);
-                Vector<float> turnedImaginary = (br[k] * s[k]) + (bi[k] * c[k]);
-                (br[k], ar[k]) = (ar[k] - turnedReal, ar[k] + turnedReal);
-                (bi[k], ai[k]) = (ai[k] - turnedImaginary, ai[k] + turnedImaginary);
-            }
-
-            return;
+            int mirror = _half - k - 3;
+            Vector128<float> xs = Vector128.Create(x, k), ys = Vector128.Create(y, k);
+            Vector128<float> xm = Reverse(Vector128.Create(x, mirror)), ym = Reverse(Vector128.Create(y, mirror));
+            Vector128<float> evenReal = half * (xs + xm), evenImaginary = half * (ys - ym);
+            Vector128<float> oddReal = half * (ys + ym), oddImaginary = half * (xm - xs);
+            Vector128<float> cos = Vector128.Create(_foldCosine, k), sin = Vector128.Create(_foldSine, k);
+            Vector128<float> turnedReal = (oddReal * cos) - (oddImaginary * sin), turnedImaginary = (oddReal * sin) + (oddImaginary * cos);
+            (evenReal + turnedReal).CopyTo(real[k..]);
+            (evenImaginary + turnedImaginary).CopyTo(imaginary[k..]);
+            Reverse(evenReal - turnedReal).CopyTo(real[mirror..]);
+            Reverse(turnedImaginary - evenImaginary).CopyTo(imaginary[mirror..]);
         }
 
-        for (int k = 0; k < aReal.Length; k++)
-        {
-            float turnedReal = (bReal[k] * cosine[k]) - (bImaginary[k] * sine[k]);
-            float turnedImaginary = (bReal[k] * sine[k]) + (bImaginary[k] * cosine[k]);
-            (bReal[k], aReal[k]) = (aReal[k] - turnedReal, aReal[k] + turnedReal);
-            (bImaginary[k], aImaginary[k]) = (aImaginary[k] - turnedImaginary, aImaginary[k] + turnedImaginary);
-        }
+        return k;
+
+        static Vector128<float> Reverse(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(3, 2, 1, 0));
     }
 
     private void Check(int samples, int real, int imaginary)
