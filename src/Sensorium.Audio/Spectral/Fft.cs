@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,15 +10,15 @@ namespace Sensorium.Audio;
 /// (Cooley and Tukey, "An algorithm for the machine calculation of complex Fourier series", Math. Comp. 19, 1965), which are transformed by
 /// Stockham's self-sorting passes of radix 4 (Van Loan, "Computational Frameworks for the Fast Fourier Transform", SIAM, 1992), many at a time.
 /// </summary>
-/// <remarks>Tables and work space are made once; a transform allocates nothing. One instance serves one thread at a time.</remarks>
+/// <remarks>Samples and spectra have 32 bits, the work between has 64: faint bins beside loud ones keep their digits. Tables and work space are made once; a transform allocates nothing. One instance serves one thread at a time.</remarks>
 public sealed class Fft
 {
     private readonly int _half;
     private readonly ComplexFft _complex;
 
     /// <summary>e^(-2 pi i k / N), for folding N real numbers into N/2 complex ones.</summary>
-    private readonly float[] _foldCosine;
-    private readonly float[] _foldSine;
+    private readonly double[] _foldCosine;
+    private readonly double[] _foldSine;
 
     /// <summary>Plans transforms of one length.</summary>
     /// <param name="length">Samples, a power of two, 4..2^24.</param>
@@ -33,12 +32,12 @@ public sealed class Fft
         Length = length;
         _half = length / 2;
         _complex = new ComplexFft(_half);
-        _foldCosine = new float[(_half / 2) + 1];
-        _foldSine = new float[(_half / 2) + 1];
+        _foldCosine = new double[(_half / 2) + 1];
+        _foldSine = new double[(_half / 2) + 1];
         for (int k = 0; k < _foldCosine.Length; k++)
         {
             (double sin, double cos) = Math.SinCos(-2 * Math.PI * k / length);
-            (_foldCosine[k], _foldSine[k]) = ((float)cos, (float)sin);
+            (_foldCosine[k], _foldSine[k]) = (cos, sin);
         }
     }
 
@@ -57,23 +56,23 @@ public sealed class Fft
         Check(samples.Length, real.Length, imaginary.Length);
         Split(samples, _complex.Real, _complex.Imaginary);
         _complex.Transform();
-        float[] x = _complex.Real, y = _complex.Imaginary;
-        real[0] = x[0] + y[0];
-        real[_half] = x[0] - y[0];
+        double[] x = _complex.Real, y = _complex.Imaginary;
+        real[0] = (float)(x[0] + y[0]);
+        real[_half] = (float)(x[0] - y[0]);
         imaginary[0] = imaginary[_half] = 0;
-        for (int k = UnfoldFours(x, y, real, imaginary); k <= _half / 2; k++)
+        for (int k = Vector256.IsHardwareAccelerated ? UnfoldFours(x, y, real, imaginary) : 1; k <= _half / 2; k++)
         {
             int mirror = _half - k;
-            float evenReal = 0.5f * (x[k] + x[mirror]);
-            float evenImaginary = 0.5f * (y[k] - y[mirror]);
-            float oddReal = 0.5f * (y[k] + y[mirror]);
-            float oddImaginary = 0.5f * (x[mirror] - x[k]);
-            float turnedReal = (oddReal * _foldCosine[k]) - (oddImaginary * _foldSine[k]);
-            float turnedImaginary = (oddReal * _foldSine[k]) + (oddImaginary * _foldCosine[k]);
-            real[k] = evenReal + turnedReal;
-            imaginary[k] = evenImaginary + turnedImaginary;
-            real[mirror] = evenReal - turnedReal;
-            imaginary[mirror] = turnedImaginary - evenImaginary;
+            double evenReal = 0.5 * (x[k] + x[mirror]);
+            double evenImaginary = 0.5 * (y[k] - y[mirror]);
+            double oddReal = 0.5 * (y[k] + y[mirror]);
+            double oddImaginary = 0.5 * (x[mirror] - x[k]);
+            double turnedReal = (oddReal * _foldCosine[k]) - (oddImaginary * _foldSine[k]);
+            double turnedImaginary = (oddReal * _foldSine[k]) + (oddImaginary * _foldCosine[k]);
+            real[k] = (float)(evenReal + turnedReal);
+            imaginary[k] = (float)(evenImaginary + turnedImaginary);
+            real[mirror] = (float)(evenReal - turnedReal);
+            imaginary[mirror] = (float)(turnedImaginary - evenImaginary);
         }
     }
 
@@ -86,18 +85,18 @@ public sealed class Fft
         Check(samples.Length, real.Length, imaginary.Length);
 
         // The inverse is the forward transform with real and imaginary parts exchanged on the way in and out.
-        float[] x = _complex.Real, y = _complex.Imaginary;
-        y[0] = 0.5f * (real[0] + real[_half]);
-        x[0] = 0.5f * (real[0] - real[_half]);
+        double[] x = _complex.Real, y = _complex.Imaginary;
+        y[0] = 0.5 * ((double)real[0] + real[_half]);
+        x[0] = 0.5 * ((double)real[0] - real[_half]);
         for (int k = 1; k <= _half / 2; k++)
         {
             int mirror = _half - k;
-            float evenReal = 0.5f * (real[k] + real[mirror]);
-            float evenImaginary = 0.5f * (imaginary[k] - imaginary[mirror]);
-            float turnedReal = 0.5f * (real[k] - real[mirror]);
-            float turnedImaginary = 0.5f * (imaginary[k] + imaginary[mirror]);
-            float oddReal = (turnedReal * _foldCosine[k]) + (turnedImaginary * _foldSine[k]);
-            float oddImaginary = (turnedImaginary * _foldCosine[k]) - (turnedReal * _foldSine[k]);
+            double evenReal = 0.5 * ((double)real[k] + real[mirror]);
+            double evenImaginary = 0.5 * ((double)imaginary[k] - imaginary[mirror]);
+            double turnedReal = 0.5 * ((double)real[k] - real[mirror]);
+            double turnedImaginary = 0.5 * ((double)imaginary[k] + imaginary[mirror]);
+            double oddReal = (turnedReal * _foldCosine[k]) + (turnedImaginary * _foldSine[k]);
+            double oddImaginary = (turnedImaginary * _foldCosine[k]) - (turnedReal * _foldSine[k]);
             y[k] = evenReal - oddImaginary;
             x[k] = evenImaginary + oddReal;
             y[mirror] = evenReal + oddImaginary;
@@ -106,11 +105,11 @@ public sealed class Fft
 
         _complex.Transform();
         (x, y) = (_complex.Real, _complex.Imaginary);
-        float scale = 1f / _half;
+        double scale = 1.0 / _half;
         for (int i = 0; i < _half; i++)
         {
-            samples[2 * i] = y[i] * scale;
-            samples[(2 * i) + 1] = x[i] * scale;
+            samples[2 * i] = (float)(y[i] * scale);
+            samples[(2 * i) + 1] = (float)(x[i] * scale);
         }
     }
 
@@ -126,54 +125,44 @@ public sealed class Fft
     }
 
     /// <summary>Even samples to the real, odd ones to the imaginary parts.</summary>
-    private static void Split(ReadOnlySpan<float> samples, Span<float> real, Span<float> imaginary)
+    private static void Split(ReadOnlySpan<float> samples, Span<double> real, Span<double> imaginary)
     {
-        ReadOnlySpan<ulong> pairs = MemoryMarshal.Cast<float, ulong>(samples);
-        ref ulong from = ref MemoryMarshal.GetReference(pairs);
-        ref uint even = ref Unsafe.As<float, uint>(ref MemoryMarshal.GetReference(real));
-        ref uint odd = ref Unsafe.As<float, uint>(ref MemoryMarshal.GetReference(imaginary));
-        int i = 0;
-        if (BitConverter.IsLittleEndian)
+        ref float from = ref MemoryMarshal.GetReference(samples);
+        ref double even = ref MemoryMarshal.GetReference(real);
+        ref double odd = ref MemoryMarshal.GetReference(imaginary);
+        for (int i = 0; i < samples.Length; i += 4)
         {
-            for (; i <= pairs.Length - 4; i += 4)
-            {
-                var first = Vector128.LoadUnsafe(ref from, (nuint)i);
-                var second = Vector128.LoadUnsafe(ref from, (nuint)i + 2);
-                Vector128.Narrow(first, second).StoreUnsafe(ref even, (nuint)i);
-                Vector128.Narrow(first >>> 32, second >>> 32).StoreUnsafe(ref odd, (nuint)i);
-            }
-        }
-
-        for (; i < pairs.Length; i++)
-        {
-            (real[i], imaginary[i]) = (samples[2 * i], samples[(2 * i) + 1]);
+            Vector128<float> sorted = Vector128.Shuffle(Vector128.LoadUnsafe(ref from, (nuint)i), Vector128.Create(0, 2, 1, 3));
+            Vector128.WidenLower(sorted).StoreUnsafe(ref even, (nuint)i / 2);
+            Vector128.WidenUpper(sorted).StoreUnsafe(ref odd, (nuint)i / 2);
         }
     }
 
     /// <summary>Unfolds four bins and their four mirror images at a time, as far as the two do not meet.</summary>
     /// <returns>The first bin left over.</returns>
-    private int UnfoldFours(float[] x, float[] y, Span<float> real, Span<float> imaginary)
+    private int UnfoldFours(double[] x, double[] y, Span<float> real, Span<float> imaginary)
     {
-        var half = Vector128.Create(0.5f);
+        var half = Vector256.Create(0.5);
         int k = 1;
         for (; k + 3 < _half - k - 3; k += 4)
         {
             int mirror = _half - k - 3;
-            Vector128<float> xs = Vector128.Create(x, k), ys = Vector128.Create(y, k);
-            Vector128<float> xm = Reverse(Vector128.Create(x, mirror)), ym = Reverse(Vector128.Create(y, mirror));
-            Vector128<float> evenReal = half * (xs + xm), evenImaginary = half * (ys - ym);
-            Vector128<float> oddReal = half * (ys + ym), oddImaginary = half * (xm - xs);
-            Vector128<float> cos = Vector128.Create(_foldCosine, k), sin = Vector128.Create(_foldSine, k);
-            Vector128<float> turnedReal = (oddReal * cos) - (oddImaginary * sin), turnedImaginary = (oddReal * sin) + (oddImaginary * cos);
-            (evenReal + turnedReal).CopyTo(real[k..]);
-            (evenImaginary + turnedImaginary).CopyTo(imaginary[k..]);
-            Reverse(evenReal - turnedReal).CopyTo(real[mirror..]);
-            Reverse(turnedImaginary - evenImaginary).CopyTo(imaginary[mirror..]);
+            Vector256<double> xs = Vector256.Create(x, k), ys = Vector256.Create(y, k);
+            Vector256<double> xm = Reverse(Vector256.Create(x, mirror)), ym = Reverse(Vector256.Create(y, mirror));
+            Vector256<double> evenReal = half * (xs + xm), evenImaginary = half * (ys - ym);
+            Vector256<double> oddReal = half * (ys + ym), oddImaginary = half * (xm - xs);
+            Vector256<double> cos = Vector256.Create(_foldCosine, k), sin = Vector256.Create(_foldSine, k);
+            Vector256<double> turnedReal = (oddReal * cos) - (oddImaginary * sin), turnedImaginary = (oddReal * sin) + (oddImaginary * cos);
+            Put(evenReal + turnedReal, real[k..]);
+            Put(evenImaginary + turnedImaginary, imaginary[k..]);
+            Put(Reverse(evenReal - turnedReal), real[mirror..]);
+            Put(Reverse(turnedImaginary - evenImaginary), imaginary[mirror..]);
         }
 
         return k;
 
-        static Vector128<float> Reverse(Vector128<float> v) => Vector128.Shuffle(v, Vector128.Create(3, 2, 1, 0));
+        static Vector256<double> Reverse(Vector256<double> v) => Vector256.Shuffle(v, Vector256.Create(3, 2, 1, 0));
+        static void Put(Vector256<double> v, Span<float> to) => Vector128.Narrow(v.GetLower(), v.GetUpper()).CopyTo(to);
     }
 
     private void Check(int samples, int real, int imaginary)
