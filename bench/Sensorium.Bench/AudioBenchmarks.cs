@@ -21,8 +21,8 @@ internal static class AudioBenchmarks
             "at most 260 ms (librosa 0.10.2 with one shared STFT took 1,300 ms on such a machine; it is not run here)",
             9,
             [
-                Benchmark.Ours("Sensorium FeatureStream", () => TenFeatures(track, 0)),
-                Benchmark.Ours("Sensorium FeatureStream, tuning estimated first", () => TenFeatures(track, Tuning(track))),
+                Benchmark.Ours("Sensorium FeatureExtractor", () => TenFeatures(track, 0)),
+                Benchmark.Ours("Sensorium FeatureExtractor, tuning estimated first", () => TenFeatures(track, Tuning(track))),
             ]);
         yield return new Benchmark(
             $"spectra of 2048 samples every 512 of a {Seconds} s track",
@@ -39,7 +39,7 @@ internal static class AudioBenchmarks
             null,
             9,
             [
-                Benchmark.Ours("Sensorium FeatureStream", () => Cepstra(track)),
+                Benchmark.Ours("Sensorium FeatureExtractor", () => Cepstra(track)),
                 .. Peer("aubio pvoc + mfcc", "aubio-mfcc"),
             ]);
         yield return new Benchmark(
@@ -69,7 +69,7 @@ internal static class AudioBenchmarks
 
     private static int TenFeatures(ReadOnlySpan<float> track, double tuning)
     {
-        var features = new FeatureStream(Rate, new FeatureOptions { Tuning = tuning });
+        var features = new FeatureExtractor(Rate, new FeatureOptions { Tuning = tuning });
         FrameTable mel = new(128), logMel = new(128), mfcc = new(20), chroma = new(12), contrast = new(7), rest = new(5);
         while (features.Next(ref track) || features.Flush())
         {
@@ -104,7 +104,7 @@ internal static class AudioBenchmarks
 
     private static float Cepstra(ReadOnlySpan<float> track)
     {
-        var features = new FeatureStream(Rate, new FeatureOptions { MelBandCount = 40, CepstralCount = 13 });
+        var features = new FeatureExtractor(Rate, new FeatureOptions { MelBandCount = 40, CepstralCount = 13 });
         float sum = 0;
         while (features.Next(ref track) || features.Flush())
         {

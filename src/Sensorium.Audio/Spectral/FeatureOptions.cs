@@ -1,6 +1,6 @@
 namespace Sensorium.Audio;
 
-/// <summary>Which spectra the features of a <see cref="FeatureStream"/> are taken from. The defaults are librosa's.</summary>
+/// <summary>Which spectra the features of a <see cref="FeatureExtractor"/> are taken from. The defaults are librosa's.</summary>
 public sealed record FeatureOptions
 {
     /// <summary>Samples of a frame, a power of two. Default 2048: 93 ms at 22,050 Hz.</summary>

@@ -115,12 +115,12 @@ public sealed class GoldenFeatureTests
         AssertEqual(mean.Length == 1 ? mean[0] : [.. mean.Select(row => row[0])], new Tempogram().Mean(onsets));
     }
 
-    private delegate ReadOnlySpan<float> Feature(FeatureStream features);
+    private delegate ReadOnlySpan<float> Feature(FeatureExtractor features);
 
     private static FrameTable Collect(Feature feature, int width, FeatureOptions? options = null, string clip = Clip)
     {
         ReadOnlySpan<float> rest = Golden.Clip(clip);
-        var features = new FeatureStream(Rate, options);
+        var features = new FeatureExtractor(Rate, options);
         var table = new FrameTable(width);
         while (features.Next(ref rest) || features.Flush())
         {
@@ -130,7 +130,7 @@ public sealed class GoldenFeatureTests
         return table;
     }
 
-    private static float[] Series(Func<FeatureStream, float> feature) => Collect(f => new[] { feature(f) }, 1).Values.ToArray();
+    private static float[] Series(Func<FeatureExtractor, float> feature) => Collect(f => new[] { feature(f) }, 1).Values.ToArray();
 
     private static void AssertEqual(float[][] rows, FrameTable table, float floor = 1e-3f)
     {

@@ -6,13 +6,13 @@ namespace Sensorium.Audio;
 /// </summary>
 /// <example>
 /// <code>
-/// var features = new FeatureStream(22050);
+/// var features = new FeatureExtractor(22050);
 /// ReadOnlySpan&lt;float&gt; rest = piece;
 /// while (features.Next(ref rest)) { Use(features.Mfcc, features.Centroid); }   // for each piece
 /// while (features.Flush()) { Use(features.Mfcc, features.Centroid); }          // at the end
 /// </code>
 /// </example>
-public sealed class FeatureStream
+public sealed class FeatureExtractor
 {
     private readonly Stft _stft;
     private readonly MelFilterbank _melFilters;
@@ -30,7 +30,7 @@ public sealed class FeatureStream
     /// <summary>Plans for one sample rate.</summary>
     /// <param name="sampleRate">Samples a second.</param>
     /// <param name="options">Frames, bands and tuning; null for the defaults.</param>
-    public FeatureStream(int sampleRate, FeatureOptions? options = null)
+    public FeatureExtractor(int sampleRate, FeatureOptions? options = null)
     {
         options ??= new FeatureOptions();
         _stft = new Stft(options.FrameLength, options.Hop);
