@@ -5,7 +5,7 @@ namespace Sensorium.Perception;
 
 /// <summary>
 /// Reads named arrays in the safetensors layout: eight bytes with the length of a JSON header, the header, then the values, little-endian.
-/// Only what is read here is allowed: 16-bit and 32-bit floats, all finite.
+/// Only what is read here is allowed: 16-bit and 32-bit floats, all finite, and 32-bit numbers without sign.
 /// </summary>
 internal sealed class SafeTensors
 {
@@ -93,7 +93,7 @@ internal sealed class SafeTensors
     /// <exception cref="MalformedInputException">There is no such array.</exception>
     public long LengthOf(string name)
     {
-        (int from, int to, int size) = Find(name);
+        (int from, int to, int size) = Find(name, "F32", "F16", "U32");
         return (to - from) / size;
     }
 
@@ -135,14 +135,39 @@ internal sealed class SafeTensors
         return Array.TrueForAll(values, value => value > 0) ? values : throw Damaged();
     }
 
-    private (int From, int To, int Size) Find(string name)
+    /// <summary>The values of an array of 32-bit numbers without sign.</summary>
+    /// <param name="name">The array.</param>
+    /// <param name="length">How many there must be.</param>
+    /// <returns>The values.</returns>
+    /// <exception cref="MalformedInputException">There is no such array, or it has another length.</exception>
+    public uint[] Numbers(string name, int length)
+    {
+        (int from, int to, _) = Find(name, "U32");
+        if ((to - from) / sizeof(uint) != length)
+        {
+            throw Damaged();
+        }
+
+        uint[] values = new uint[length];
+        for (int i = 0; i < length; i++)
+        {
+            values[i] = BinaryPrimitives.ReadUInt32LittleEndian(_file.AsSpan(from + (i * sizeof(uint))));
+        }
+
+        return values;
+    }
+
+    private (int From, int To, int Size) Find(string name) => Find(name, "F32", "F16");
+
+    private (int From, int To, int Size) Find(string name, params ReadOnlySpan<string> allowed)
     {
         if (_header.TryGetProperty(name, out JsonElement entry) && entry.ValueKind == JsonValueKind.Object
             && entry.TryGetProperty("dtype", out JsonElement type) && type.ValueKind == JsonValueKind.String
             && entry.TryGetProperty("data_offsets", out JsonElement offsets) && offsets.ValueKind == JsonValueKind.Array && offsets.GetArrayLength() == 2
             && TryInt(offsets[0], out int from) && TryInt(offsets[1], out int to))
         {
-            int size = type.GetString() switch { "F32" => sizeof(float), "F16" => 2, _ => 0 };
+            string kind = type.GetString()!;
+            int size = !allowed.Contains(kind) ? 0 : kind == "F16" ? 2 : sizeof(float);
             if (size > 0 && from >= 0 && to > from && to <= _file.Length - _values && (to - from) % size == 0)
             {
                 return (_values + from, _values + to, size);
