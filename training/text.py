@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import pickle
+import re
 import struct
 import subprocess
 
@@ -502,6 +503,97 @@ def write(path, en, ko):
     print(path, os.path.getsize(path), flush=True)
 
 
+# Texts of the golden test: what the file says of them, worked out here in 64 bits, must come out of the C# code.
+GOLDEN = """I love you
+This is not good at all
+I HATE THIS!!!
+What a wonderful, happy day :)
+My dog died yesterday and I can't stop crying :(
+The report is due on Monday.
+Wow, I did not expect that?!
+I'm terrified of the dark
+That is disgusting
+You stupid idiot
+Thank you soooo much <3
+It costs 3.50 dollars, about 1,000 won
+😍😍😍
+👍🏽 nice
+He never said that he wasn't happy
+Without hope, nothing remains
+don’t worry, be happy
+A bomb killed twelve people in the market.
+Soft rain fell on the quiet garden.
+We won the championship!
+ok
+...
+?!?!
+#
+a
+LOL
+café au lait is naïve
+I am, like, totally confused about this
+The soldiers attacked the village at dawn
+Happy birthday to my dear friend
+T_T
+(^_^) hello
+x
+오늘 정말 행복해요
+너무 슬프고 힘들어요 ㅠㅠ
+ㅋㅋㅋㅋㅋㅋ 웃겨
+짜증나 죽겠네
+하나도 재미없어요
+별로 좋지 않아요
+안 좋아요
+무서워서 잠을 못 잤다
+정말 감동적인 영화였습니다!!
+한심하다 진짜
+삼가 고인의 명복을 빕니다
+대박 깜짝 놀랐어요
+그냥 그래요
+ㅠㅠㅠ
+ㅎㅎ
+감사합니다
+나는 happy 하지 않아
+LOVE 사랑해 ♥
+서울에서 3시에 만나요
+으아아아아악
+와...
+싫다""".split("\n")
+
+
+def golden(work, tool, en, ko, path):
+    row, hash_, kind = features_of(GOLDEN, work, "golden", tool)
+
+    def scores(table):
+        place = {int(k): i for i, k in enumerate(table["keys"])}
+        weights = table["weights"].astype(np.float16).astype(float)
+        effects = table["rows"].astype(np.float16).astype(float)
+        result = np.zeros((len(GOLDEN), effects.shape[1])) + table["bias"].astype(np.float32)
+        for block in (kind < LETTERS, kind >= LETTERS):
+            for i in range(len(GOLDEN)):
+                at = [place[int(h)] for h in hash_[block & (row == i)] if int(h) in place]
+                if at:
+                    result[i] += weights[at] @ effects[at] / np.sqrt((weights[at] ** 2).sum())
+        return result
+
+    english_said, korean_said = scores(en), scores(ko)
+    korean_shares = softmax(korean_said)
+    bridge = en["bridge"].astype(np.float32).astype(float)
+    korean_axes = np.hstack([np.ones((len(GOLDEN), 1)), korean_shares @ PLACES]) @ bridge.T
+    out = []
+    for i, text in enumerate(GOLDEN):
+        hangul = sum(5 for c in text if "가" <= c <= "힣") + 5 * sum(min(len(run.group()), 4) for run in re.finditer(r"([ㄱ-ㆎ])\1*", text))
+        for run in re.finditer(r"([가-힣])\1{2,}", text):
+            hangul -= 5 * (len(run.group()) - 2)
+        letters = 2 * sum(len(word) for word in re.findall(r"[A-Za-zéï]+", text) if "T_T" not in text)
+        share = hangul / (hangul + letters) if hangul else 0
+        values = (1 - share) * np.concatenate([english_said[i, :3].clip(-1, 1), softmax(english_said[i:i + 1, 3:])[0]])
+        values = values + share * np.concatenate([korean_axes[i].clip(-1, 1), korean_shares[i]])
+        out.append({"text": text, "values": [round(float(v), 6) for v in values]})
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in out) + "\n]\n")
+
+
 def kept(work, name, make):
     """What is fitted already is taken from WORK; remove the file to fit it again."""
     path = os.path.join(work, name + ".fitted")
@@ -520,6 +612,7 @@ def main():
     parser.add_argument("model")
     parser.add_argument("--folds", action="store_true")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--golden", help="also write tests/Sensorium.Perception.Tests/Texts/golden.json")
     parser.add_argument("--only", choices=["english", "korean"])
     parser.add_argument("--tool", default="tools/Sensorium.TextFeatures/bin/Release/net10.0/Sensorium.TextFeatures.dll")
     given = parser.parse_args()
@@ -533,6 +626,8 @@ def main():
         return
     en, (ko, parts) = fitted["english"], fitted["korean"]
     write(os.path.join(given.model, "text.safetensors"), en, ko)
+    if given.golden:
+        golden(given.work, given.tool, en, ko, given.golden)
     for k, part in enumerate(parts):
         write(os.path.join(given.work, f"fold-{k}.safetensors"), en, part)
 

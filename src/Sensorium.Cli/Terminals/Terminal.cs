@@ -58,7 +58,7 @@ internal sealed class Terminal : IDisposable
         }
 
         return new(
-            new StreamWriter(Console.OpenStandardOutput(), encoding, 16384),
+            new StreamWriter(PipeOutput.OfThisProcess(), encoding, 16384),
             new StreamWriter(Console.OpenStandardError(), encoding, 1024) { AutoFlush = true },
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected,

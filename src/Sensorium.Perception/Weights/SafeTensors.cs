@@ -124,6 +124,17 @@ internal sealed class SafeTensors
         return values;
     }
 
+    /// <summary>The values of an array by which something is divided.</summary>
+    /// <param name="name">The array.</param>
+    /// <param name="length">How many there must be.</param>
+    /// <returns>The values, each over 0.</returns>
+    /// <exception cref="MalformedInputException">As <see cref="Floats"/>, or a value is not over 0.</exception>
+    public float[] Positive(string name, int length)
+    {
+        float[] values = Floats(name, length);
+        return Array.TrueForAll(values, value => value > 0) ? values : throw Damaged();
+    }
+
     /// <summary>The values of an array of 32-bit numbers without sign.</summary>
     /// <param name="name">The array.</param>
     /// <param name="length">How many there must be.</param>
@@ -172,7 +183,9 @@ internal sealed class SafeTensors
         return number.ValueKind == JsonValueKind.Number && number.TryGetInt32(out value);
     }
 
-    private MalformedInputException Damaged() => Damaged(_path);
+    /// <summary>What is thrown where a value makes no sense.</summary>
+    /// <returns>The error.</returns>
+    public MalformedInputException Damaged() => Damaged(_path);
 
     private static MalformedInputException Damaged(string path) => new(new LocalizedText(
         $"The model file '{path}' is missing or damaged. Install the model again; 'sensorium models verify' checks all of them.",

@@ -54,7 +54,7 @@ internal sealed class FusionCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         FusionOptions options = new() { Seed = _common.SeedOf(parsed, values), FacesEach = FacesEach(parsed.GetValue(_facesEach), values) };
         IReadOnlyList<string> files = _common.Files(parsed, values);
         values.ThrowIfAny();
@@ -78,7 +78,7 @@ internal sealed class FusionCommand : Verb
         return ExitCode.Done;
     }
 
-    private static int FacesEach(string? given, HearValues values)
+    private static int FacesEach(string? given, OptionValues values)
     {
         if (given is null)
         {

@@ -52,7 +52,7 @@ internal sealed class TextCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         TextEvaluationOptions options = new() { Seed = _common.SeedOf(parsed, values), FoldModels = parsed.GetValue(_folds), Timing = !parsed.GetValue(_common.NoTiming) };
         IReadOnlyList<string> files = _common.Files(parsed, values);
         values.ThrowIfAny();

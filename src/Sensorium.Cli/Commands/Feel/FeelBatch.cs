@@ -116,7 +116,7 @@ internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shel
     {
         if (_names.Count > 1 && !(shell.Terminal.IsOutputWatched && (shell.IsTalking || shell.IsJson)))
         {
-            line.Report(new HearProgress(new($"{index + 1} of {_names.Count}", $"{_names.Count}개 가운데 {index + 1}개"), (index + 1) / (double)_names.Count));
+            line.Report(new WorkProgress(new($"{index + 1} of {_names.Count}", $"{_names.Count}개 가운데 {index + 1}개"), (index + 1) / (double)_names.Count));
         }
     }
 

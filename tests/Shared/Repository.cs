@@ -1,4 +1,4 @@
-namespace Sensorium.Inference.Tests;
+namespace Sensorium.Testing;
 
 /// <summary>The source tree that the tests were built from.</summary>
 internal static class Repository

@@ -4,9 +4,9 @@ using Sensorium.Imaging;
 
 namespace Sensorium.Cli;
 
-/// <summary>Reads the values of <c>hear</c>'s options and gathers every fault instead of stopping at the first.</summary>
+/// <summary>Reads the values of options and gathers every fault instead of stopping at the first.</summary>
 /// <param name="errors">The faults known so far.</param>
-internal sealed class HearValues(List<LocalizedText> errors)
+internal sealed class OptionValues(List<LocalizedText> errors)
 {
     /// <summary>Adds a fault.</summary>
     /// <param name="english">The sentence in English.</param>
