@@ -72,7 +72,7 @@ internal sealed class PassageReader(TextWeights weights)
         int known = weights.English.Sum(_features, _english, _englishScores);
         return new TextReading(
             weights.EnglishSpread[0].At(_englishScores[0]),
-            weights.EnglishSpread[1].At(_englishScores[1]),
+            weights.EnglishSpread[1].At(weights.Bend.At(_englishScores)),
             weights.EnglishSpread[2].At(_englishScores[2]),
             EmotionScores.FromLogits(_englishScores.AsSpan(TextWeights.Axes)),
             known);

@@ -28,12 +28,16 @@ internal sealed class TextEvidence
         reader.TraceValence(reading, effects);
         for (int i = 0; i < effects.Length; i++)
         {
-            TextToken token = tokens.Tokens[i];
-            CountSign(token, tokens.Letters(token));
-            double effect = (token.Traits & TokenTraits.Negated) != 0 ? effects[i] + NegatorEffect(tokens, effects, i) : effects[i];
-            if (Tells(token) && Math.Abs(effect) >= LeastEffect && _words.Count < MostGathered)
+            CountSign(tokens.Tokens[i], tokens.Letters(i));
+        }
+
+        int[] partners = Partners(tokens, effects);
+        for (int i = 0; i < effects.Length; i++)
+        {
+            double effect = effects[i] + (partners[i] >= 0 ? effects[partners[i]] : 0);
+            if (Tells(tokens.Tokens[i]) && Math.Abs(effect) >= LeastEffect && _words.Count < MostGathered)
             {
-                string word = WordAt(tokens, i);
+                string word = WordAt(tokens, i, partners[i]);
                 _words[word] = _words.GetValueOrDefault(word) + effect;
             }
         }
@@ -72,24 +76,39 @@ internal sealed class TextEvidence
     private static bool Tells(TextToken token) =>
         token.Kind is TokenKind.Word or TokenKind.Hangul or TokenKind.Emoji or TokenKind.Emoticon && (token.Traits & TokenTraits.Negator) == 0;
 
-    // A word that is turned around is shown with the word that turns it, and both their effects.
-    private static string WordAt(TokenList tokens, int index)
+    // A word that is turned around is shown with the word that turns it, and has both their effects.
+    private static string WordAt(TokenList tokens, int index, int negator)
     {
         ReadOnlySpan<char> letters = tokens.Letters(index);
         string word = letters[..Math.Min(letters.Length, LongestWord)].ToString();
-        if ((tokens.Tokens[index].Traits & TokenTraits.Negated) == 0)
-        {
-            return word;
-        }
-
-        int negator = NegatorOf(tokens, index);
         return negator < 0 ? word : negator < index ? $"{tokens.Letters(negator)} {word}" : $"{word} {tokens.Letters(negator)}";
     }
 
-    private static double NegatorEffect(TokenList tokens, double[] effects, int index)
+    /// <summary>The negator that goes with each token, -1 for none. A negator goes with the strongest of the words that it turns around.</summary>
+    private static int[] Partners(TokenList tokens, double[] effects)
     {
-        int negator = NegatorOf(tokens, index);
-        return negator < 0 ? 0 : effects[negator];
+        int[] partners = new int[tokens.Count];
+        Array.Fill(partners, -1);
+        int[] strongest = new int[tokens.Count];
+        Array.Fill(strongest, -1);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            int negator = (tokens.Tokens[i].Traits & TokenTraits.Negated) != 0 && Tells(tokens.Tokens[i]) ? NegatorOf(tokens, i) : -1;
+            if (negator >= 0 && (strongest[negator] < 0 || Math.Abs(effects[i]) > Math.Abs(effects[strongest[negator]])))
+            {
+                strongest[negator] = i;
+            }
+        }
+
+        for (int negator = 0; negator < strongest.Length; negator++)
+        {
+            if (strongest[negator] >= 0)
+            {
+                partners[strongest[negator]] = negator;
+            }
+        }
+
+        return partners;
     }
 
     private static int NegatorOf(TokenList tokens, int index)

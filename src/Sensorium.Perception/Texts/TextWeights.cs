@@ -3,10 +3,11 @@ namespace Sensorium.Perception;
 /// <summary>The numbers of the text model: one table a language, and the bridge from emotions to the plane for the language without ratings.</summary>
 /// <param name="English">English: valence, arousal, dominance, then a logit for each emotion.</param>
 /// <param name="Korean">Korean: a logit for each emotion.</param>
+/// <param name="Bend">Lets English arousal grow with the distance from neutral valence.</param>
 /// <param name="Bridge">For each axis: intercept, effect of the valence and of the arousal that the emotions suggest (<see cref="Circumplex"/>); 3 x 3.</param>
 /// <param name="EnglishSpread">Spread of each axis.</param>
 /// <param name="KoreanSpread">Spread of each axis.</param>
-internal sealed record TextWeights(FeatureTable English, FeatureTable Korean, float[] Bridge, TextSpread[] EnglishSpread, TextSpread[] KoreanSpread)
+internal sealed record TextWeights(FeatureTable English, FeatureTable Korean, ArousalBend Bend, float[] Bridge, TextSpread[] EnglishSpread, TextSpread[] KoreanSpread)
 {
     /// <summary>Valence, arousal, dominance.</summary>
     public const int Axes = 3;
@@ -30,6 +31,7 @@ internal sealed record TextWeights(FeatureTable English, FeatureTable Korean, fl
         return new TextWeights(
             Table(file, "english", EnglishWidth),
             Table(file, "korean", KoreanWidth),
+            new ArousalBend(file.Floats("english.bend", ArousalBend.Length)),
             file.Floats("bridge", Axes * Axes),
             Spreads(file.Floats("english.spread", Axes * Axes)),
             Spreads(file.Floats("korean.spread", Axes * Axes)));
