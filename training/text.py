@@ -79,7 +79,7 @@ def read_goemotions(folder, split):
         many.append(row)
     many = np.array(many)
     classes = np.stack([many[:, class_of == k].max(1) for k in range(8)], 1)
-    return texts, many, np.where(classes.sum(1) == 1, classes.argmax(1), -1)
+    return texts, many, np.where(classes.sum(1) == 1, classes.argmax(1), -1), class_of
 
 
 def read_kote(folder):
@@ -334,9 +334,24 @@ def fit_emotions(x, train, many, single, first, seeds):
     return np.mean([r[0] for r in runs], 0), np.mean([r[1] for r in runs], 0), np.hstack([r[2] for r in runs])
 
 
+# The strongest label of an emotion speaks too, and for rare ones a little louder.
+LABEL_WEIGHT = .5
+LABEL_RARITY = .5
+
+
+def strongest(labels, class_of):
+    """Logarithm of the probability of each emotion's strongest label, as LabelMix does it."""
+    z = np.stack([labels[:, class_of == k].max(1) for k in range(8)], 1)
+    return -np.logaddexp(0, -z)
+
+
+def mixed(scores, class_of):
+    return scores[:, 28:] + LABEL_WEIGHT * strongest(scores[:, :28], class_of)
+
+
 # Valence, arousal, dominance: strength of the ridge, and weight of the topics.
 ALPHAS = (3.5, 6, 6)
-TOPIC_WEIGHTS = (0, .5, .5)
+TOPIC_WEIGHTS = (0, 1, .5)
 
 
 def topics(x, kinds, count=150):
@@ -369,26 +384,39 @@ def fit_axes(x, dense, y):
     return np.hstack(bases), np.hstack(effects), np.concatenate(intercepts)
 
 
-def bend_terms(said, middle, sd):
-    """Arousal grows with the distance from neutral valence: the terms that let it."""
+def surface(texts):
+    """TextSurface of C#: how a text looks from afar."""
+    rows = []
+    for text in texts:
+        s = text.strip()
+        counts = [len(s)] + [s.count(c) for c in ' ,"!?']
+        rows.append([np.log1p(c) for c in counts] + [
+            sum("A" <= c <= "Z" for c in s) / max(len(s), 1), sum("0" <= c <= "9" for c in s) / max(len(s), 1),
+            float(s[-1:] != "" and s[-1] in '.!?"'), float("A" <= s[:1] <= "Z"), (len(s) - counts[1]) / (counts[1] + 1)])
+    return np.array(rows)
+
+
+def bend_terms(said, middle, sd, look):
+    """Arousal grows with the distance from neutral valence, and with how a text looks: the terms that let it."""
     v, a, d = ((said - middle) / sd).T
-    return np.stack([np.ones_like(v), v, a, d, v * v, a * a, d * d, v * a, np.abs(v), np.abs(a)], 1)
+    return np.stack([np.ones_like(v), v, a, d, v * v, a * a, d * d, v * a, np.abs(v), np.abs(a), *look.T], 1)
 
 
-def fit_bend(said, arousal):
+def fit_bend(said, arousal, look):
     middle, sd = said.mean(0), said.std(0)
-    terms = bend_terms(said, middle, sd)
+    terms = bend_terms(said, middle, sd, look)
     mean = arousal.mean()
     keep = 5 * np.eye(terms.shape[1])
     keep[0, 0] = 0
+    keep[10:, 10:] *= look.var(0)[:, None] + 1e-9
     weights = np.linalg.solve(terms.T @ terms + keep, terms.T @ (arousal - mean))
     weights[0] += mean
     return np.concatenate([middle, sd, weights])
 
 
-def bent(said, bend):
+def bent(said, bend, look):
     result = said.copy()
-    result[:, 1] = bend_terms(said, bend[:3], bend[3:6]) @ bend[6:]
+    result[:, 1] = bend_terms(said, bend[:3], bend[3:6], look) @ bend[6:]
     return result
 
 
@@ -397,7 +425,7 @@ def english(folder, work, tool, check):
     is_train = (ratings.split == "train").values
     ratings = ratings[is_train]
     place = (ratings[["V", "A", "D"]].values.astype(float) - 3) / 2
-    texts, many, single = read_goemotions(folder, "train")
+    texts, many, single, class_of = read_goemotions(folder, "train")
     rated = len(ratings)
     every = [one_line(t) for t in ratings.text] + texts
     row, hash_, kind = features_of(every, work, "english", tool)
@@ -408,15 +436,18 @@ def english(folder, work, tool, check):
     out = random.rand(len(texts)) < .1
     train, held = rated + np.where(~out)[0], rated + np.where(out & (single >= 0))[0]
     w, b, _ = fit_emotions(x, train, many, single, rated, SEEDS if check else SEEDS[:1])
-    logits = (x[held] @ w + b)[:, 28:]
     truth = single[held - rated]
+    rarity = np.log(np.bincount(single[single >= 0], minlength=8) / (single >= 0).sum())
+    logits = mixed(x[held] @ w + b, class_of) - LABEL_WEIGHT * LABEL_RARITY * rarity
     sharp = temperature(logits, np.eye(8)[truth])
     p = softmax(sharp * logits)
     top = p.max(1)
     print("emotions, held-out tenth of training: macro-F1 %.4f, accuracy %.4f, sharpness %.3f, confidence %.3f" % (
         macro_f1(truth, logits.argmax(1)), (logits.argmax(1) == truth).mean(), sharp, top.mean()), flush=True)
     w, b, hidden = fit_emotions(x, rated + np.arange(len(texts)), many, single, rated, SEEDS)
-    ew, eb = w[:, 28:] * sharp, b[28:] * sharp
+    ew, eb = w[:, 28:] * sharp, (b[28:] - LABEL_WEIGHT * LABEL_RARITY * rarity) * sharp
+    lw, lb = w[:, :28], b[:28]
+    label_weight = LABEL_WEIGHT * sharp
     maps = [w, hidden, topics(x, vocabulary.kinds)]
     xr = x[:rated]
     dense = [(xr @ m, m is maps[2]) for m in maps]
@@ -426,22 +457,23 @@ def english(folder, work, tool, check):
         fw, fe, fb = fit_axes(xr[fold != k], [(c[fold != k], t) for c, t in dense], place[fold != k])
         said[fold == k] = xr[fold == k] @ fw + np.hstack([c[fold == k] for c, _ in dense]) @ fe + fb
     print("axes, five folds of EmoBank train: r", correlation(said, place).round(4), flush=True)
-    held_bent = said.copy()
+    held_bent, look = said.copy(), surface(every[:rated])
     for k in range(5):
-        held_bent[fold == k] = bent(said[fold == k], fit_bend(said[fold != k], place[fold != k, 1]))
+        held_bent[fold == k] = bent(said[fold == k], fit_bend(said[fold != k], place[fold != k, 1], look[fold != k]), look[fold == k])
     print("with arousal bent: r", correlation(held_bent, place).round(4), flush=True)
-    bend = fit_bend(said, place[:, 1])
+    bend = fit_bend(said, place[:, 1], look)
     fw, fe, fb = fit_axes(xr, dense, place)
     vw, vb = fw + np.hstack(maps) @ fe, fb
     spread = spread_of(held_bent, place)
     # The bridge for Korean: the same emotions, the same plane.
-    suggested = softmax(xr @ ew + eb) @ PLACES
+    suggested = softmax(xr @ ew + eb + label_weight * strongest(xr @ lw + lb, class_of)) @ PLACES
     design = np.hstack([np.ones((rated, 1)), suggested])
     bridge = np.linalg.lstsq(design, place, rcond=None)[0].T
     bridged = design @ bridge.T
     print("bridge from emotions, EmoBank train: r", correlation(bridged, place).round(4), bridge.round(3).tolist(), flush=True)
     return {
-        "keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(np.hstack([vw, ew])), "bias": np.concatenate([vb, eb]),
+        "keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(np.hstack([vw, ew])), "bias": np.concatenate([vb, eb, lb]),
+        "labels": vocabulary.fold(lw), "mix": np.concatenate([class_of, [label_weight]]),
         "spread": spread, "bend": bend, "bridge": bridge, "bridge_spread": spread_of(bridged, place),
     }
 
@@ -531,13 +563,15 @@ def korean(folder, work, tool, folds):
 # --- the file -------------------------------------------------------------------------------------------------------------------
 
 def write(path, en, ko):
+    scales = np.abs(en["labels"]).max(0) / 127
     arrays = {
+        "english.labels": np.round(en["labels"] / scales).astype("i1"), "english.scales": scales.astype("<f4"), "english.mix": en["mix"].astype("<f4"),
         "english.keys": en["keys"].astype("<u4"), "english.weights": en["weights"].astype("<f2"), "english.rows": en["rows"].astype("<f2"),
         "english.bias": en["bias"].astype("<f4"), "english.spread": en["spread"].astype("<f4"), "english.bend": en["bend"].astype("<f4"),
         "korean.keys": ko["keys"].astype("<u4"), "korean.weights": ko["weights"].astype("<f2"), "korean.rows": ko["rows"].astype("<f2"),
         "korean.bias": ko["bias"].astype("<f4"), "korean.spread": en["bridge_spread"].astype("<f4"), "bridge": en["bridge"].astype("<f4"),
     }
-    names = {"<u4": "U32", "<f2": "F16", "<f4": "F32"}
+    names = {"|i1": "I8", "<u4": "U32", "<f2": "F16", "<f4": "F32"}
     header, at = {"__metadata__": {"format": "sensorium-text-1"}}, 0
     for name, array in arrays.items():
         header[name] = {"dtype": names[array.dtype.str], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
@@ -613,10 +647,11 @@ LOVE 사랑해 ♥
 def golden(work, tool, en, ko, path):
     row, hash_, kind = features_of(GOLDEN, work, "golden", tool)
 
-    def scores(table):
+    def scores(table, extra=None):
         place = {int(k): i for i, k in enumerate(table["keys"])}
         weights = table["weights"].astype(np.float16).astype(float)
         effects = table["rows"].astype(np.float16).astype(float)
+        effects = effects if extra is None else np.hstack([effects, extra])
         result = np.zeros((len(GOLDEN), effects.shape[1])) + table["bias"].astype(np.float32)
         for block in (np.isin(kind, SPELLING), ~np.isin(kind, SPELLING)):
             for i in range(len(GOLDEN)):
@@ -625,8 +660,10 @@ def golden(work, tool, en, ko, path):
                     result[i] += weights[at] @ effects[at] / np.sqrt((weights[at] ** 2).sum())
         return result
 
-    english_said, korean_said = scores(en), scores(ko)
-    english_said[:, :3] = bent(english_said[:, :3], en["bend"].astype(np.float32).astype(float))
+    scales = np.abs(en["labels"]).max(0) / 127
+    english_said, korean_said = scores(en, np.round(en["labels"] / scales) * scales.astype(np.float32)), scores(ko)
+    english_said[:, :3] = bent(english_said[:, :3], en["bend"].astype(np.float32).astype(float), surface(GOLDEN))
+    english_said = np.hstack([english_said[:, :3], english_said[:, 3:11] + en["mix"][28] * strongest(english_said[:, 11:], en["mix"][:28])])
     korean_shares = softmax(korean_said)
     bridge = en["bridge"].astype(np.float32).astype(float)
     korean_axes = np.hstack([np.ones((len(GOLDEN), 1)), korean_shares @ PLACES]) @ bridge.T

@@ -8,7 +8,7 @@ internal sealed class TextEvidence
     private const double LeastEffect = 0.02;
     private const int LongestWord = 40;
 
-    private readonly Dictionary<string, double> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double Effect, double Weight)> _words = new(StringComparer.Ordinal);
     private readonly int[] _signs = new int[Enum.GetValues<TextSign>().Length];
     private double _passages;
 
@@ -34,11 +34,14 @@ internal sealed class TextEvidence
         int[] partners = Partners(tokens, effects);
         for (int i = 0; i < effects.Length; i++)
         {
+            // A word and its negator may cancel out; they are told all the same, as they took part.
             double effect = effects[i] + (partners[i] >= 0 ? effects[partners[i]] : 0);
-            if (Tells(tokens.Tokens[i]) && Math.Abs(effect) >= LeastEffect && _words.Count < MostGathered)
+            double weight = Math.Max(Math.Abs(effect), Math.Abs(effects[i]));
+            if (Tells(tokens.Tokens[i]) && weight >= LeastEffect && _words.Count < MostGathered)
             {
                 string word = WordAt(tokens, i, partners[i]);
-                _words[word] = _words.GetValueOrDefault(word) + effect;
+                (double sum, double weights) = _words.GetValueOrDefault(word);
+                _words[word] = (sum + effect, weights + weight);
             }
         }
     }
@@ -49,11 +52,10 @@ internal sealed class TextEvidence
     public IReadOnlyList<LocalizedText> ToTexts(TextReading reading)
     {
         List<LocalizedText> texts = [];
-        string words = string.Join(", ", _words.Select(pair => (Word: pair.Key, Effect: pair.Value / _passages))
-            .Where(pair => Math.Abs(pair.Effect) >= 0.005)
-            .OrderByDescending(pair => Math.Abs(pair.Effect)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+        string words = string.Join(", ", _words
+            .OrderByDescending(pair => pair.Value.Weight).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(MostWords)
-            .Select(pair => $"{pair.Word} {(pair.Effect < 0 ? '−' : '+')}{Math.Abs(pair.Effect):0.00}"));
+            .Select(pair => $"{pair.Key} {Signed(pair.Value.Effect / _passages)}"));
         texts.Add(words.Length > 0
             ? new($"words and their effect on valence: {words}", $"단어와 정서가에 미친 영향: {words}")
             : new("no word stands out", "두드러진 단어 없음"));
@@ -72,6 +74,8 @@ internal sealed class TextEvidence
 
         return texts;
     }
+
+    private static string Signed(double effect) => $"{(effect <= -0.005 ? "−" : "+")}{Math.Abs(effect):0.00}";
 
     private static bool Tells(TextToken token) =>
         token.Kind is TokenKind.Word or TokenKind.Hangul or TokenKind.Emoji or TokenKind.Emoticon && (token.Traits & TokenTraits.Negator) == 0;
