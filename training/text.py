@@ -389,10 +389,11 @@ def surface(texts):
     rows = []
     for text in texts:
         s = text.strip()
-        counts = [len(s)] + [s.count(c) for c in ' ,"!?']
+        letters = len(s.encode("utf-16-le")) // 2   # As C# counts them.
+        counts = [letters] + [s.count(c) for c in ' ,"!?']
         rows.append([np.log1p(c) for c in counts] + [
-            sum("A" <= c <= "Z" for c in s) / max(len(s), 1), sum("0" <= c <= "9" for c in s) / max(len(s), 1),
-            float(s[-1:] != "" and s[-1] in '.!?"'), float("A" <= s[:1] <= "Z"), (len(s) - counts[1]) / (counts[1] + 1)])
+            sum("A" <= c <= "Z" for c in s) / max(letters, 1), sum("0" <= c <= "9" for c in s) / max(letters, 1),
+            float(s[-1:] != "" and s[-1] in '.!?"'), float("A" <= s[:1] <= "Z"), (letters - counts[1]) / (counts[1] + 1)])
     return np.array(rows)
 
 
