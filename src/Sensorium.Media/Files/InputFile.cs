@@ -114,6 +114,15 @@ internal static class InputFile
             $"'{path}' 파일을 읽지 못했습니다({error.Message.TrimEnd('.')}). 경로와 디스크를 확인하십시오."),
         error);
 
+    /// <summary>There is more than allowed.</summary>
+    /// <param name="name">The file's name, for sentences.</param>
+    /// <param name="length">Its size in bytes, as far as it is known.</param>
+    /// <param name="mostBytes">The largest size allowed.</param>
+    /// <returns>The error to throw.</returns>
+    public static LimitReachedException TooLarge(string name, long length, long mostBytes) => new(new LocalizedText(
+        $"'{name}' has {length:N0} bytes; at most {mostBytes:N0} are allowed. Give a smaller file.",
+        $"'{name}' 파일은 {length:N0}바이트입니다. {mostBytes:N0}바이트까지 허용됩니다. 더 작은 파일을 지정하십시오."));
+
     private static MalformedInputException Missing(string path) => new(new LocalizedText(
         $"There is no file '{path}'; check the path.",
         $"'{path}' 파일이 없습니다. 경로를 확인하십시오."));
@@ -122,9 +131,7 @@ internal static class InputFile
     {
         if (length > mostBytes)
         {
-            throw new LimitReachedException(new LocalizedText(
-                $"'{name}' has {length:N0} bytes; at most {mostBytes:N0} are allowed. Give a smaller file.",
-                $"'{name}' 파일은 {length:N0}바이트입니다. {mostBytes:N0}바이트까지 허용됩니다. 더 작은 파일을 지정하십시오."));
+            throw TooLarge(name, length, mostBytes);
         }
     }
 }

@@ -23,6 +23,22 @@ internal static class SoundErrors
             $"'{name}' 파일이 손상되어 소리로 읽을 수 없습니다({detail}). 다시 내보내거나 복사하고, 안 되면 다른 파일을 지정하십시오."),
         error);
 
+    /// <summary>Nothing could be decoded; what ffmpeg said last tells why.</summary>
+    public static MalformedInputException Silent(string name, ProcessResult result, Exception? error = null) =>
+        Damaged(name, result.LastErrorLine is { Length: > 0 and <= 160 } line ? line : "no sound in it, or too little of it", error);
+
+    public static UnsupportedInputException NoSound(string name) => new(new LocalizedText(
+        $"'{name}' has no sound track. Give a film or a recording with sound.",
+        $"'{name}' 파일에는 소리가 없습니다. 소리가 있는 동영상이나 녹음을 지정하십시오."));
+
+    public static LimitReachedException LastsTooLong(string name, TimeSpan most) => new(new LocalizedText(
+        $"'{name}' lasts longer than {most}, the most that is read. Give a shorter sound.",
+        $"'{name}' 소리가 읽을 수 있는 가장 긴 시간 {most}보다 깁니다. 더 짧은 소리를 지정하십시오."));
+
+    public static LimitReachedException Stalled(string name, TimeSpan most) => new(new LocalizedText(
+        $"'{name}' gave no sound for {most.TotalSeconds:0.###} s, so that reading was stopped. Check the file, the microphone or the program that it comes from.",
+        $"'{name}' 소리가 {most.TotalSeconds:0.###}초 동안 오지 않아 읽기를 멈췄습니다. 파일이나 마이크, 또는 소리를 보내는 프로그램을 확인하십시오."));
+
     public static LimitReachedException TooLong(string name, long mostSamples) => new(new LocalizedText(
         $"'{name}' is too long: at most {mostSamples:N0} samples in all channels are read at once. Give a shorter sound.",
         $"'{name}' 소리가 너무 깁니다. 모든 채널을 합해 {mostSamples:N0}샘플까지 읽습니다. 더 짧은 소리를 지정하십시오."));

@@ -10,6 +10,7 @@ public sealed class SoundReader(FFmpegLocator? locator = null, TimeProvider? tim
 {
     private readonly FFmpegLocator _locator = locator ?? new FFmpegLocator();
     private readonly ChildProcess _processes = new(timeProvider);
+    private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
     /// <summary>Reads the first sound track of a file.</summary>
     /// <param name="path">The file. Its content decides what it is, never its name.</param>
@@ -43,6 +44,125 @@ public sealed class SoundReader(FFmpegLocator? locator = null, TimeProvider? tim
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw InputFile.Unreadable(path, error);
+        }
+    }
+
+    /// <summary>Opens the first sound track of a sound or a film, to be decoded while it is read.</summary>
+    /// <param name="path">The file. Its content decides what it is, never its name.</param>
+    /// <param name="options">Rate and channels wanted, and the limits; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops opening.</param>
+    /// <returns>The sound; to be disposed of.</returns>
+    /// <exception cref="MalformedInputException">There is no such file, it cannot be opened, or it is empty or broken.</exception>
+    /// <exception cref="UnsupportedInputException">It is something else, or a film without sound.</exception>
+    /// <exception cref="LimitReachedException">It is larger than allowed, or nothing came for too long.</exception>
+    /// <exception cref="MissingComponentException">It needs ffmpeg, which is not installed.</exception>
+    public async Task<SoundStream> OpenAsync(string path, SoundStreamOptions? options = null, CancellationToken cancellationToken = default) =>
+        await TryOpenAsync(path, options, cancellationToken) ?? throw SoundErrors.NoSound(Path.GetFileName(path));
+
+    /// <summary>Like <see cref="OpenAsync(string, SoundStreamOptions?, CancellationToken)"/>, but a film without a sound track is no error.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Rate and channels wanted, and the limits; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops opening.</param>
+    /// <returns>The sound; null where the file has no sound track.</returns>
+    public async Task<SoundStream?> TryOpenAsync(string path, SoundStreamOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        options ??= new SoundStreamOptions();
+        options.Check();
+        try
+        {
+            SoundSource source = await SoundSource.OpenAsync(path, options.Limits.MostBytes, cancellationToken);
+            return await StreamAsync(source, options, cancellationToken);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw InputFile.Unreadable(path, error);
+        }
+    }
+
+    /// <summary>Opens the first sound track of what a stream gives, such as a microphone's WAV on the standard input, to be decoded while it comes.</summary>
+    /// <param name="input">Sound or film of a kind that can be told by its first bytes. Stays open. MP4 and its kin are copied into a temporary file first.</param>
+    /// <param name="name">What to call it in sentences, e.g. <c>-</c>.</param>
+    /// <param name="options">Rate and channels wanted, and the limits; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops opening.</param>
+    /// <returns>The sound; to be disposed of.</returns>
+    /// <exception cref="MalformedInputException">It is empty or broken.</exception>
+    /// <exception cref="UnsupportedInputException">It is something else, or a film without sound.</exception>
+    /// <exception cref="LimitReachedException">It is larger than allowed, or nothing came for too long.</exception>
+    /// <exception cref="MissingComponentException">ffmpeg is not installed.</exception>
+    public async Task<SoundStream> OpenAsync(Stream input, string name, SoundStreamOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(name);
+        options ??= new SoundStreamOptions();
+        options.Check();
+        SoundSource source = await SoundSource.OpenAsync(input, name, options.Limits.MostBytes, cancellationToken);
+        return await StreamAsync(source, options, cancellationToken) ?? throw SoundErrors.NoSound(name);
+    }
+
+    // A WAV file whose rate is right needs no ffmpeg. Null where there is no sound track.
+    private async Task<SoundStream?> StreamAsync(SoundSource source, SoundStreamOptions options, CancellationToken cancellationToken)
+    {
+        Stream? owned = source.Path is null ? null : source.Stream;
+        SoundProcess? process = null;
+        SoundStream? sound = null;
+        try
+        {
+            WavReader? reader = source.Path is not null && source.Demuxer == "wav" ? PlainWav(source, options) : null;
+            if (reader is null)
+            {
+                process = SoundProcess.Start(_processes, _locator.RequireFFmpeg(), source, options);
+                reader = await HeaderAsync(process, source.Name, options.Limits.MostWait, cancellationToken);
+            }
+
+            sound = reader is null ? null : new SoundStream(source.Name, reader, process, owned, options, _timeProvider);
+            return sound;
+        }
+        finally
+        {
+            if (sound is null)
+            {
+                await (process?.DisposeAsync() ?? ValueTask.CompletedTask);
+                await (owned?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
+        }
+    }
+
+    private static WavReader? PlainWav(SoundSource source, SoundStreamOptions options)
+    {
+        try
+        {
+            source.Stream.Position = 0;
+            var reader = new WavReader(source.Stream, source.Name);
+            return (options.SampleRate ?? reader.SampleRate) == reader.SampleRate && reader.SampleRate >= 1000 && reader.FrameCount != 0 ? reader : null;
+        }
+        catch (SensoriumException)
+        {
+            // ffmpeg may know more kinds, or say better what is wrong.
+            return null;
+        }
+    }
+
+    private async Task<WavReader?> HeaderAsync(SoundProcess process, string name, TimeSpan mostWait, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(mostWait, _timeProvider);
+        using CancellationTokenRegistration first = late.Token.Register(process.Kill);
+        using CancellationTokenRegistration second = cancellationToken.Register(process.Kill);
+        try
+        {
+            Stream output = await process.OutputAsync();
+            return await Task.Run(() => new WavReader(output, name), CancellationToken.None);
+        }
+        catch (Exception) when (process.IsKilled)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw SoundErrors.Stalled(name, mostWait);
+        }
+        catch (MalformedInputException)
+        {
+            // Nothing came; what ffmpeg says about it tells more.
+            ProcessResult result = await process.EndAsync();
+            return result.ErrorTail.Contains("matches no streams", StringComparison.Ordinal) ? null : throw SoundErrors.Silent(name, result);
         }
     }
 
@@ -107,8 +227,7 @@ public sealed class SoundReader(FFmpegLocator? locator = null, TimeProvider? tim
             return options.ChannelCount is { } channels ? WithChannels(sound, channels) : sound;
         }
 
-        string detail = result.LastErrorLine;
-        throw SoundErrors.Damaged(name, detail.Length is 0 or > 160 ? "no sound in it" : detail, failure);
+        throw SoundErrors.Silent(name, result, failure);
     }
 
     // ffmpeg mixes floats without regard to full scale, which makes a voice on both sides 3 dB louder in the middle.

@@ -45,10 +45,9 @@ public sealed class SceneModel : ISceneModel
     }
 
     /// <inheritdoc/>
-    public Percept Perceive(Picture picture, RegionMap regions, FaceReading? faces, CancellationToken cancellationToken = default)
+    public Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(picture);
-        ArgumentNullException.ThrowIfNull(regions);
         SceneSight sight = SceneSight.Of(picture, cancellationToken);
         SceneVector vector = sight.ToVector(_weights.Codebook, faces);
         double[][] likeness = _weights.Memory.LikenessTo(vector);
@@ -58,7 +57,7 @@ public sealed class SceneModel : ISceneModel
         {
             Affect = affect,
             Emotions = _weights.Naming.EmotionsOf(affect),
-            Evidence = SceneEvidence.Of(_weights.Measures, affect, sight.Features, regions, FacesSay(vector, likeness, faces, heads, affect)),
+            Evidence = SceneEvidence.Of(_weights.Measures, affect, sight, regions, FacesSay(vector, likeness, faces, heads, affect)),
             Source = Source,
             Model = Model,
         };

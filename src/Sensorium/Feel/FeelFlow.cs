@@ -1,4 +1,3 @@
-using Sensorium.Imaging;
 using Sensorium.Media;
 using Sensorium.Perception;
 
@@ -15,10 +14,6 @@ public sealed class FeelFlow(IPictureReader pictures, IFeelModels models, Percep
     private static readonly PictureReadOptions Wide = new() { TargetLongSide = 1600 };
     private static readonly PictureReadOptions SceneSized = new() { TargetLongSide = 512 };
     private static readonly PictureReadOptions FaceSized = new() { TargetLongSide = 4 * GreyTile.StandardSide };
-
-    // Scene models take no more than the commonest colour from regions. On a small grid with a fixed number of colours that is cheap;
-    // looking for the best number costs more than the whole rest.
-    private static readonly RegionOptions ForWords = new() { WorkingSize = 48, ClusterCount = 6 };
 
     /// <summary>Creates the flow with what Sensorium brings along.</summary>
     /// <param name="models">The models; <see cref="FeelModels.Installed"/> are those of this machine.</param>
@@ -109,8 +104,7 @@ public sealed class FeelFlow(IPictureReader pictures, IFeelModels models, Percep
             return face;
         }
 
-        RegionMap regions = RegionFinder.Find(picture, ForWords, cancellationToken);
-        Percept scene = models.Scene.Perceive(picture, regions, reading, cancellationToken);
+        Percept scene = models.Scene.Perceive(picture, null, reading, cancellationToken);
         return reading?.Group is { } faces ? fusion.Fuse([faces, scene]) : scene;
     }
 }

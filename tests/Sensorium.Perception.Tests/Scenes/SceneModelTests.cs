@@ -175,5 +175,17 @@ public sealed class SceneModelTests
         }
     }
 
+    [Fact]
+    public void Perceive_NoRegions_NamesTheCommonestColourItself()
+    {
+        Picture picture = Pictures.Paint(120, 80, (_, y) => y < 60 ? new Rgb(40, 90, 220) : new Rgb(240, 240, 240));
+
+        Percept percept = Model.Perceive(picture, null, null, TestContext.Current.CancellationToken);
+
+        LocalizedText blue = ColourNames.Of(new Rgb(40, 90, 220)).Text;
+        Assert.Contains(percept.Evidence, text => text.English == $"75 % {blue.English}" && text.Korean == $"{blue.Korean} 75 %");
+        Assert.Equal(percept.Affect, Feel(picture));
+    }
+
     private static Affect Feel(Picture picture) => Model.Perceive(picture, Regions, null, TestContext.Current.CancellationToken).Affect;
 }

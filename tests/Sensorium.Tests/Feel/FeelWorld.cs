@@ -52,5 +52,5 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     public IReadOnlyList<EmotionScores> Perceive(IReadOnlyList<GreyTile> tiles, CancellationToken cancellationToken = default) =>
         [.. tiles.Select(_ => EmotionScores.FromWeights(Expression))];
 
-    public Percept Perceive(Picture picture, RegionMap regions, FaceReading? faces, CancellationToken cancellationToken = default) => SceneFeeling;
+    public Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default) => SceneFeeling;
 }
