@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Trains the second stage of face-detector@2: whether a small crop around a proposal of the first stage shows a face, and where exactly.
 
-    python3 training/face_second.py DATA_FOLDER WORK_FOLDER draw  [--pairs 24000]
-    python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name fold0 --without 0        (and 1, 2: for choosing, by cross-validation)
-    python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name second
-    python3 training/face_second.py DATA_FOLDER WORK_FOLDER export --name second --to models/face-detector
+    python3 training/face_teacher.py DATA_FOLDER WORK_FOLDER
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER draw
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name fold0 --without 0        (and 1, and 2)
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER choose --name fold
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name verifier
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER export --name verifier --weights A B C --to models/face-detector
 
 WORK_FOLDER holds what face_teacher.py wrote; the first stage is read back from models/face-detector/detector.onnx. `draw` shows the first stage
 scenes (face_scenes.py) and keeps crops of what it proposes at .1 and more, and of faces that it misses. The themes that train or check
 the first stage are cut into three groups, and each scene is made of the photographs of one group, so that a second stage can be trained without
-a group and measured on it. The reported themes, FER+ `valid`, faces/dlib and photos are never read here.
+a group and measured on it: `choose` does, and fits how much each stage's word counts. The first stage has seen the training themes, so only the
+`check` themes among them are new to both. The reported themes, FER+ `valid`, faces/dlib and photos are never read here.
 
-The network is a small residual one; it sees 64 x 64 pixels, 1.8 times as wide as the face, and the crop's mirror image as well. It says whether
-the box lies on a face, and how the box should be moved. Resumable, seeded. Needs numpy, OpenCV, torch and onnx.
+The network goes on from the first stage's own layers; it sees 64 x 64 pixels, 1.8 times as wide as the face, and says whether the box lies on a
+face, and how the box should be moved. Seeded; `draw` is resumable. Needs numpy, OpenCV, torch, onnx and scikit-learn.
 """
 import argparse
 import copy
@@ -29,11 +32,13 @@ import torch
 import torch.nn as nn
 import torch.nn.functional as F
 from onnx import numpy_helper
+from sklearn.linear_model import LogisticRegression
 
+from face_check import Tally, composites, false_alarms, judged
 from face_detector import Detector, Exported
 from face_expression import halve
 from face_scenes import SceneMaker
-from face_teacher import intersection_over_union, suppress
+from face_teacher import YuNet, intersection_over_union, photographs, split_of, suppress
 
 FIRST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "models", "face-detector", "detector.onnx")
 GROUPS = 3
@@ -43,6 +48,8 @@ SIDE, ROOM = 64, 1.8
 STORED, STORED_ROOM = 72, 1.8 * 9 / 7
 LEAST, SMALLEST = 0.1, 9.0
 NEIGHBOURS = 0.4
+# Which proposals the second stage is shown; see worth_a_look.
+FAINT, ALONE, CLEAR = 0.2, 0.28, 0.4
 
 
 def group_of(theme):
@@ -241,14 +248,6 @@ class Second(nn.Module):
         return self.out(torch.cat([self.near(fine).flatten(1), self.far(middle).flatten(1)], 1))
 
 
-MIRRORED = torch.tensor([1.0, -1, 1, 1, 1])
-
-
-def both_ways(model, x):
-    """The mean over a crop and its mirror image."""
-    return (model(x) + model(x.flip(3)) * MIRRORED) / 2
-
-
 def augmented(crops, shift, generator):
     """uint8 [n, 72, 72, 3] -> float [n, 3, 64, 64], moved, turned, mirrored, lit and coarsened, and the shifts that then hold."""
     n = len(crops)
@@ -282,7 +281,7 @@ def augmented(crops, shift, generator):
 
 def load_crops(args):
     parts = []
-    for part in range(100):
+    for part in range(args.first, 1000):
         path = os.path.join(args.work, f"crops-{part:02d}.npz")
         if not os.path.exists(path):
             break
@@ -302,6 +301,8 @@ def train(args):
     counts = ((iou >= 0.4) | (iou < 0.3)).float()
     print(json.dumps({"crops": len(face), "faces": int(face.sum())}), flush=True)
     model = Second().to(memory_format=torch.channels_last)
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["average"])
     average = copy.deepcopy(model)
     trunk = [value for part in (model.fine, model.middle) for value in part.parameters()]
     end = [value for part in (model.near, model.far, model.out) for value in part.parameters()]
@@ -346,6 +347,92 @@ def second_stage(path):
     model = Second()
     model.load_state_dict(state["average"])
     return model.eval()
+
+
+# -- both stages
+
+
+def worth_a_look(rows):
+    """Faint proposals are judged only beside a clear one: where one face is, more may be. It saves time in pictures without faces."""
+    return rows[rows[:, 4] >= (FAINT if len(rows) and rows[:, 4].max() >= CLEAR else ALONE)]
+
+
+class Both:
+    """Both stages, as the program runs them; `weights` are those of `Shipped`."""
+
+    def __init__(self, model, weights=(0, 1, 0)):
+        self.first, self.model, self.weights = First(FAINT), model.eval().to(memory_format=torch.channels_last), weights
+
+    @torch.no_grad()
+    def look(self, rgb):
+        """The first stage's rows that are worth a look, and what the second says of each."""
+        rows = worth_a_look(self.first.find(rgb, min(1.0, 640 / max(rgb.shape[:2]))))
+        if not len(rows):
+            return rows, np.zeros((0, 5), np.float32)
+        crops = np.stack([crop(rgb, row, SIDE, ROOM) for row in rows]).transpose(0, 3, 1, 2).astype(np.float32)
+        return rows, self.model(torch.from_numpy(crops).contiguous(memory_format=torch.channels_last)).numpy()
+
+    def found(self, rows, out):
+        size = np.sqrt(rows[:, 2:4].prod(1))[:, None]
+        centre, sides = rows[:, :2] + rows[:, 2:4] / 2 + out[:, 1:3] * size, np.exp(out[:, 3:].clip(-1.5, 1.5)) * size
+        score = 1 / (1 + np.exp(-features(rows, out) @ self.weights[:2] - self.weights[2]))
+        return suppress(np.hstack([centre - sides / 2, sides, score[:, None]]), NEIGHBOURS)
+
+    def find(self, bgr):
+        return self.found(*self.look(np.ascontiguousarray(bgr[:, :, ::-1])))
+
+
+def features(rows, out):
+    score = rows[:, 4].clip(1e-3, 1 - 1e-3)
+    return np.stack([np.log(score / (1 - score)), out[:, 0]], 1)
+
+
+def choose(args):
+    """Cross-validation by theme: the weights of both stages, and recall and precision at each threshold."""
+    torch.set_num_threads(1)
+    cv2.setNumThreads(1)
+    judge = YuNet(os.path.join(args.data, "models", "yunet", "yunet_n_320_320.onnx"))
+    stages = [Both(second_stage(os.path.join(args.work, f"{args.name}{group}.pt"))) for group in range(GROUPS)]
+    seen, x, y = [], [], []
+    for file, theme, category in photographs(args.data):
+        if split_of(theme) == "test":
+            continue
+        bgr = cv2.imread(os.path.join(args.data, "scenes", "oasis", file))
+        rows, out = stages[group_of(theme)].look(np.ascontiguousarray(bgr[:, :, ::-1]))
+        sure, doubted = judged(judge, bgr) if category == "Person" else (None, None)
+        seen.append((split_of(theme), category, rows, out, sure, doubted))
+        if category == "Person" and len(rows):
+            share = np.hstack([intersection_over_union(rows, sure), np.zeros((len(rows), 1))]).max(1)
+            counts = (share >= 0.4) | (np.hstack([intersection_over_union(rows, doubted), np.zeros((len(rows), 1))]).max(1) < 0.3)
+            x.append(features(rows, out)[counts])
+            y.append(share[counts] >= 0.4)
+    fit = LogisticRegression(C=10).fit(np.concatenate(x), np.concatenate(y))
+    weights = np.array([*fit.coef_[0], fit.intercept_[0]])
+    print("weights", *weights.round(3), flush=True)
+    tallies, others, judged_boxes = {"train": Tally(), "check": Tally(), "both": Tally()}, [], []
+    for split, category, rows, out, sure, doubted in seen:
+        both = Both.__new__(Both)
+        both.weights = weights
+        found = both.found(rows, out)
+        if category == "Person":
+            tallies[split].add(found, sure, doubted)
+            tallies["both"].add(found, sure, doubted)
+        else:
+            others.append(found[:, 4])
+            judged_boxes.append(len(rows))
+    for name, tally in tallies.items():
+        tally.line(name, args.levels)
+    false_alarms(others, args.levels)
+    print("proposals in a photograph without people", round(float(np.mean(judged_boxes)), 2))
+    tally = Tally()
+    for group, both in enumerate(stages):
+        both.weights = weights
+        maker = SceneMaker(args.data, args.work, ("train", "check"), held_out=True, keep=lambda theme, group=group: group_of(theme) == group)
+        composites(tally, both, maker, 100, 7 + group)
+    tally.line("composites", args.levels)
+
+
+# -- what the program runs
 
 
 class Shipped(nn.Module):
@@ -393,15 +480,18 @@ def main():
     parser.add_argument("--pairs", type=int, default=30000)
     parser.add_argument("--part", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--name", default="second")
+    parser.add_argument("--name", default="verifier")
     parser.add_argument("--without", type=int, help="a group of themes to leave out")
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--first", type=int, default=0, help="the first part of the crops to train on")
+    parser.add_argument("--start", help="a checkpoint to continue from with a fresh rate")
+    parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--weights", type=float, nargs=3, default=[1.6, 1.3, -0.4], help="of both stages' logits, and the constant, as `choose` found them")
+    parser.add_argument("--levels", type=float, nargs="+", default=[0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8])
     parser.add_argument("--to", help="the model's folder, with its model.json")
     args = parser.parse_args()
-    {"draw": draw, "train": train, "export": export}[args.step](args)
+    {"draw": draw, "train": train, "choose": choose, "export": export}[args.step](args)
 
 
 if __name__ == "__main__":
