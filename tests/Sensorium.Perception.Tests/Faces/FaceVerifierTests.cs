@@ -74,7 +74,7 @@ public sealed class FaceVerifierTests
     [Theory]
     [InlineData(0.95, 0.5, new[] { 0.45 })]
     [InlineData(0.95, 0.35, new[] { 0.7, 0.45 })]
-    [InlineData(0.9, 0.5, new[] { 0.7, 0.45 })]
+    [InlineData(0.85, 0.5, new[] { 0.7, 0.45 })]
     public void Detect_FaintProposals_AreJudgedOnlyBesideAClearOne(double clear, double alone, double[] confidences)
     {
         string parameters = Parameters.Replace("\"second\":", string.Create(CultureInfo.InvariantCulture, $"\"secondClear\": {clear}, \"secondAlone\": {alone}, \"second\":"), StringComparison.Ordinal);
