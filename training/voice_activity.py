@@ -241,7 +241,7 @@ def train(work, target, steps="700"):
         x = torch.tensor(np.stack([m for m, _ in mixed])).transpose(1, 2)
         y = torch.tensor(np.stack([l[CONTEXT:CONTEXT + 2 * outputs:2] for _, l in mixed]))
         z = net(x)[:, :, :outputs]
-        loss = F.cross_entropy(z, y)
+        loss = F.cross_entropy(z, y, weight=torch.tensor([.8, 1.2, 1.4, .8]))
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
