@@ -10,9 +10,6 @@ internal static class FeelBenchmarks
 {
     private const int Count = 1000;
 
-    // As FeelFlow has it.
-    private static readonly RegionOptions Words = new() { WorkingSize = 48, ClusterCount = 6 };
-
     /// <summary>The benchmarks.</summary>
     /// <param name="photo">The 12-megapixel picture.</param>
     /// <param name="folder">An existing folder for inputs and outputs.</param>
@@ -42,15 +39,12 @@ internal static class FeelBenchmarks
         SceneModel scene = SceneModel.Open(catalogue.FindForTask(SceneModel.Task)!);
         Picture small = AreaReduction.ToLongSide(photo, 350, 0);
         GreyTile[] tile = [FaceCrop.OfWhole(small)];
-        RegionMap regions = RegionFinder.Find(small, Words);
         FaceReading none = new() { Faces = [], Group = null, Found = 0 };
         yield return new Benchmark("one face, one core", null, "at most 3 ms", 200, [Benchmark.Ours("Sensorium face-expression", () => expressions.Perceive(tile))]);
         yield return new Benchmark(
             $"faces of a decoded {photo.Width} x {photo.Height} picture", null, "at most 150 ms", 9, [Benchmark.Ours("Sensorium face-detector, one core", () => detector.Detect(photo))]);
         yield return new Benchmark("faces of a decoded 350 px picture", null, null, 200, [Benchmark.Ours("Sensorium face-detector, one core", () => detector.Detect(small))]);
-        yield return new Benchmark("scene of a decoded 350 px picture", null, null, 200, [Benchmark.Ours("Sensorium scene, one core", () => scene.Perceive(small, regions, none))]);
-        yield return new Benchmark(
-            "regions for a scene's words, 350 px picture", null, null, 200, [Benchmark.Ours("Sensorium RegionFinder, 6 colours on 48 px", () => RegionFinder.Find(small, Words))]);
+        yield return new Benchmark("scene of a decoded 350 px picture", null, null, 200, [Benchmark.Ours("Sensorium scene, one core", () => scene.Perceive(small, null, none))]);
     }
 
     private static void WriteFaces(string folder, string? sheet)

@@ -142,7 +142,7 @@ public sealed class ColourPlanes
     /// <param name="first">First coordinate: <c>[pixels]</c>.</param>
     /// <param name="second">Second coordinate: <c>[pixels]</c>.</param>
     /// <param name="third">Third coordinate: <c>[pixels]</c>.</param>
-    internal static void Convert(ReadOnlySpan<byte> rgb, ColourSpace space, Span<float> first, Span<float> second, Span<float> third)
+    public static void Convert(ReadOnlySpan<byte> rgb, ColourSpace space, Span<float> first, Span<float> second, Span<float> third)
     {
         int done = 0;
         if (space != ColourSpace.Hsv)

@@ -53,6 +53,7 @@ public static class AreaReduction
         ArgumentOutOfRangeException.ThrowIfGreaterThan(width, picture.Width);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(height, picture.Height);
         var reduced = new Picture(width, height);
+        ColumnSpan[] columns = ColumnSpan.All(picture.Width, width);
         FixedChunks.Run(height, RowsPerChunk, threads, Rows, cancellationToken);
         return reduced;
 
@@ -65,7 +66,7 @@ public static class AreaReduction
             {
                 AddRows(picture, (double)y * picture.Height / height, (double)(y + 1) * picture.Height / height, sums.AsSpan(0, length));
                 sums[length] = 0;
-                AddColumns(sums, picture.Width, reduced.Row(y), width, (float)((double)width * height / ((double)picture.Width * picture.Height)));
+                AddColumns(sums, columns, reduced.Row(y), (float)((double)width * height / ((double)picture.Width * picture.Height)));
             }
 
             ArrayPool<float>.Shared.Return(sums);
@@ -129,30 +130,50 @@ public static class AreaReduction
         return (Vector256.ConvertToSingle(low.AsInt32()), Vector256.ConvertToSingle(high.AsInt32()));
     }
 
-    private static void AddColumns(ReadOnlySpan<float> sums, int sourceWidth, Span<byte> row, int width, float scale)
+    private static void AddColumns(ReadOnlySpan<float> sums, ColumnSpan[] columns, Span<byte> row, float scale)
     {
         ref float source = ref MemoryMarshal.GetReference(sums);
-        for (int x = 0; x < width; x++)
+        for (int x = 0; x < columns.Length; x++)
         {
-            double left = (double)x * sourceWidth / width;
-            double right = (double)(x + 1) * sourceWidth / width;
-            int first = (int)left;
-            int end = Math.Min(sourceWidth, (int)Math.Ceiling(right));
-            Vector128<float> sum = Vector128.LoadUnsafe(ref source, (nuint)(first * 3)) * (float)(Math.Min(right, first + 1) - left);
-            for (int column = first + 1; column < end - 1; column++)
+            ColumnSpan span = columns[x];
+            Vector128<float> sum = Vector128.LoadUnsafe(ref source, (nuint)(span.First * 3)) * span.FirstShare;
+            for (int column = span.First + 1; column < span.Last; column++)
             {
                 sum += Vector128.LoadUnsafe(ref source, (nuint)(column * 3));
             }
 
-            if (end - 1 > first)
+            if (span.Last > span.First)
             {
-                sum += Vector128.LoadUnsafe(ref source, (nuint)((end - 1) * 3)) * (float)(right - (end - 1));
+                sum += Vector128.LoadUnsafe(ref source, (nuint)(span.Last * 3)) * span.LastShare;
             }
 
-            Vector128<float> mean = (sum * scale) + Vector128.Create(0.5f);
-            row[x * 3] = (byte)Math.Min(mean[0], 255);
-            row[(x * 3) + 1] = (byte)Math.Min(mean[1], 255);
-            row[(x * 3) + 2] = (byte)Math.Min(mean[2], 255);
+            Vector128<int> mean = Vector128.ConvertToInt32(Vector128.Min((sum * scale) + Vector128.Create(0.5f), Vector128.Create(255f)));
+            row[(x * 3) + 2] = (byte)mean[2];
+            row[(x * 3) + 1] = (byte)mean[1];
+            row[x * 3] = (byte)mean[0];
+        }
+    }
+
+    /// <summary>Which columns of a picture a column of the reduced one covers.</summary>
+    /// <param name="First">The first.</param>
+    /// <param name="Last">The last.</param>
+    /// <param name="FirstShare">How much of the first, 0..1.</param>
+    /// <param name="LastShare">How much of the last where it is another.</param>
+    private readonly record struct ColumnSpan(int First, int Last, float FirstShare, float LastShare)
+    {
+        public static ColumnSpan[] All(int sourceWidth, int width)
+        {
+            var columns = new ColumnSpan[width];
+            for (int x = 0; x < width; x++)
+            {
+                double left = (double)x * sourceWidth / width;
+                double right = (double)(x + 1) * sourceWidth / width;
+                int first = (int)left;
+                int last = Math.Min(sourceWidth, (int)Math.Ceiling(right)) - 1;
+                columns[x] = new(first, last, (float)(Math.Min(right, first + 1) - left), (float)(right - last));
+            }
+
+            return columns;
         }
     }
 }

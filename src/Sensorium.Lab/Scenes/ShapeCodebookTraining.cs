@@ -37,7 +37,7 @@ internal static class ShapeCodebookTraining
         {
             both[i] = new float[2 * Dimensions];
             Span<float> reduced = both[i].AsSpan(Dimensions);
-            ShapeCodebook.Reduce(drawn[i].Shapes[drawn[i].Index], drawn[i].Shapes.PlaceOf(drawn[i].Index), mean, projection, reduced);
+            ShapeCodebook.Reduce(drawn[i].Shapes.DescriptorAt(drawn[i].Index), drawn[i].Shapes.PlaceOf(drawn[i].Index), mean, projection, reduced);
             TensorPrimitives.Multiply(reduced, reduced, both[i].AsSpan(0, Dimensions));
         }
 
@@ -57,9 +57,10 @@ internal static class ShapeCodebookTraining
         double[] mean = new double[Length];
         foreach ((ShapeDescriptors shapes, int index) in drawn)
         {
+            float[] descriptor = shapes.DescriptorAt(index);
             for (int d = 0; d < Length; d++)
             {
-                mean[d] += shapes[index][d] / drawn.Length;
+                mean[d] += descriptor[d] / drawn.Length;
             }
         }
 
@@ -67,9 +68,10 @@ internal static class ShapeCodebookTraining
         double[] rest = new double[Length];
         foreach ((ShapeDescriptors shapes, int index) in drawn)
         {
+            float[] descriptor = shapes.DescriptorAt(index);
             for (int d = 0; d < Length; d++)
             {
-                rest[d] = shapes[index][d] - mean[d];
+                rest[d] = descriptor[d] - mean[d];
             }
 
             for (int d = 0; d < Length; d++)

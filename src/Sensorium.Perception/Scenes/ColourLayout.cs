@@ -1,5 +1,3 @@
-using Sensorium.Imaging;
-
 namespace Sensorium.Perception;
 
 /// <summary>
@@ -22,42 +20,41 @@ internal static class ColourLayout
     public static int MeanAt(int channel, int cell) => (channel * Length / Channels) + cell;
 
     /// <summary>Measures a picture.</summary>
-    /// <param name="colours">Its pixels.</param>
-    /// <param name="width">Its width in pixels.</param>
-    /// <param name="height">Its height in pixels.</param>
+    /// <param name="colours">Its colours.</param>
     /// <returns><see cref="Length"/> numbers in CIELAB units.</returns>
-    public static float[] Measure(ReadOnlySpan<CieLab> colours, int width, int height)
+    public static float[] Measure(SceneColours colours) =>
+        Measure(colours.LabLightness, colours.LabA, colours.LabB, colours.LabChroma, colours.Width);
+
+    /// <summary>Measures planes.</summary>
+    /// <param name="lightness">L*: <c>[height x width]</c>, as the others.</param>
+    /// <param name="a">a*.</param>
+    /// <param name="b">b*.</param>
+    /// <param name="chroma">C*.</param>
+    /// <param name="width">The picture's width in pixels.</param>
+    /// <returns><see cref="Length"/> numbers in CIELAB units.</returns>
+    public static float[] Measure(ReadOnlySpan<float> lightness, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> chroma, int width)
     {
-        double[] sums = new double[Channels * Grid * Grid];
+        float[] vector = new float[Length];
+        int[] counts = SceneGrid.Counts(width, lightness.Length / width, Grid);
+        Span<float> Part(int channel) => vector.AsSpan(channel * Length / Channels, Length / Channels);
+        Measure(lightness, width, counts, Part(0));
+        Measure(a, width, counts, Part(1));
+        Measure(b, width, counts, Part(2));
+        Measure(chroma, width, counts, Part(3));
+        return vector;
+    }
+
+    private static void Measure(ReadOnlySpan<float> plane, int width, int[] counts, Span<float> vector)
+    {
+        double[] sums = SceneGrid.Sums(plane, width, Grid);
         double[] squares = new double[sums.Length];
-        int[] counts = new int[Grid * Grid];
-        Span<double> values = stackalloc double[Channels];
+        int height = plane.Length / width;
         for (int y = 0; y < height; y++)
         {
-            for (int x = 0; x < width; x++)
-            {
-                CieLab colour = colours[(y * width) + x];
-                values[0] = colour.L;
-                values[1] = colour.A;
-                values[2] = colour.B;
-                values[3] = colour.Chroma;
-                int cell = (SceneGrid.CellOf(y, height, Grid) * Grid) + SceneGrid.CellOf(x, width, Grid);
-                counts[cell]++;
-                for (int channel = 0; channel < Channels; channel++)
-                {
-                    sums[(channel * Grid * Grid) + cell] += values[channel];
-                    squares[(channel * Grid * Grid) + cell] += values[channel] * values[channel];
-                }
-            }
+            SceneGrid.AddSquares(plane.Slice(y * width, width), squares.AsSpan(SceneGrid.CellOf(y, height, Grid) * Grid, Grid));
         }
 
-        float[] vector = new float[Length];
-        for (int channel = 0; channel < Channels; channel++)
-        {
-            Fold(sums.AsSpan(channel * Grid * Grid, Grid * Grid), squares.AsSpan(channel * Grid * Grid, Grid * Grid), counts, vector.AsSpan(channel * Length / Channels, Length / Channels));
-        }
-
-        return vector;
+        Fold(sums, squares, counts, vector);
     }
 
     private static void Fold(Span<double> sums, Span<double> squares, int[] counts, Span<float> vector)

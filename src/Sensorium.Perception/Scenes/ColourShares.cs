@@ -1,5 +1,3 @@
-using Sensorium.Imaging;
-
 namespace Sensorium.Perception;
 
 /// <summary>
@@ -18,46 +16,49 @@ internal static class ColourShares
     /// <summary>How many numbers.</summary>
     public const int Length = Layers * Lightnesses * Kinds;
 
+    // Which eighth of a turn by the signs of b* and a* and by which of the two is the larger.
+    private static readonly byte[] Octants = [0, 1, 3, 2, 7, 6, 4, 5];
+
     /// <summary>Measures a picture.</summary>
-    /// <param name="colours">Its pixels.</param>
-    /// <param name="width">Its width in pixels.</param>
-    /// <param name="height">Its height in pixels.</param>
+    /// <param name="colours">Its colours.</param>
     /// <returns><see cref="Length"/> numbers, 0..1; the squares of a third add up to 1.</returns>
-    public static float[] Measure(ReadOnlySpan<CieLab> colours, int width, int height)
+    public static float[] Measure(SceneColours colours) =>
+        Measure(colours.LabLightness, colours.LabA, colours.LabB, colours.LabChroma, colours.Width);
+
+    /// <summary>Measures planes.</summary>
+    /// <param name="lightness">L*: <c>[height x width]</c>, as the others.</param>
+    /// <param name="a">a*.</param>
+    /// <param name="b">b*.</param>
+    /// <param name="chroma">C*.</param>
+    /// <param name="width">The picture's width in pixels.</param>
+    /// <returns><see cref="Length"/> numbers, 0..1; the squares of a third add up to 1.</returns>
+    public static float[] Measure(ReadOnlySpan<float> lightness, ReadOnlySpan<float> a, ReadOnlySpan<float> b, ReadOnlySpan<float> chroma, int width)
     {
         float[] shares = new float[Length];
-        Span<int> counts = stackalloc int[Layers];
-        for (int y = 0; y < height; y++)
+        int height = lightness.Length / width;
+        Span<int> counts = stackalloc int[Lightnesses * Kinds];
+        for (int layer = 0; layer < Layers; layer++)
         {
-            int layer = SceneGrid.CellOf(y, height, Layers);
-            counts[layer] += width;
-            for (int x = 0; x < width; x++)
+            counts.Clear();
+            int first = SceneGrid.FirstOf(layer, height, Layers) * width, end = SceneGrid.FirstOf(layer + 1, height, Layers) * width;
+            for (int i = first; i < end; i++)
             {
-                CieLab colour = colours[(y * width) + x];
-                int lightness = Math.Clamp((int)(colour.L * Lightnesses / 100), 0, Lightnesses - 1);
-                shares[(((layer * Lightnesses) + lightness) * Kinds) + KindOf(colour)]++;
+                int step = Math.Clamp((int)(lightness[i] * Lightnesses / 100), 0, Lightnesses - 1);
+                counts[(step * Kinds) + KindOf(a[i], b[i], chroma[i])]++;
             }
-        }
 
-        for (int i = 0; i < Length; i++)
-        {
-            int count = counts[i / (Lightnesses * Kinds)];
-            shares[i] = count > 0 ? MathF.Sqrt(shares[i] / count) : 0;
+            for (int i = 0; i < counts.Length; i++)
+            {
+                shares[(layer * counts.Length) + i] = end > first ? MathF.Sqrt((float)counts[i] / (end - first)) : 0;
+            }
         }
 
         return shares;
     }
 
-    private static int KindOf(CieLab colour)
+    private static int KindOf(float a, float b, float chroma)
     {
-        float chroma = colour.Chroma;
-        if (chroma < Grey)
-        {
-            return 0;
-        }
-
-        float turn = MathF.Atan2(colour.B, colour.A) / MathF.Tau;
-        int hue = Math.Min((int)((turn < 0 ? turn + 1 : turn) * Hues), Hues - 1);
-        return 1 + (chroma < Vivid ? 0 : Hues) + hue;
+        int octant = Octants[(b < 0 ? 4 : 0) | (a < 0 ? 2 : 0) | (MathF.Abs(b) > MathF.Abs(a) ? 1 : 0)];
+        return chroma < Grey ? 0 : 1 + (chroma < Vivid ? 0 : Hues) + octant;
     }
 }

@@ -12,7 +12,7 @@ public sealed class FacesInScene(ISceneModel scene, FacePerceiver? perceiver, Lo
     public string Model => scene.Model;
 
     /// <inheritdoc/>
-    public Percept Perceive(Picture picture, RegionMap regions, FaceReading? faces, CancellationToken cancellationToken = default)
+    public Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default)
     {
         if (faces is null && perceiver is not null)
         {

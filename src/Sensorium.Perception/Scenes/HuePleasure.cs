@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Sensorium.Perception;
 
 /// <summary>
@@ -11,6 +13,9 @@ internal static class HuePleasure
 
     // OKLab hue in degrees; red, orange (joy .44), yellow (joy .52), green (contentment .39), blue (relief .35), purple (pleasure .25), pink (love .50).
     private static readonly (float Hue, float Value)[] Anchors = [(-5, 0.50f), (29, 0), (62, 0.44f), (105, 0.52f), (145, 0.39f), (264, 0.35f), (310, 0.25f), (355, 0.50f), (389, 0)];
+
+    // The same as a sum of ramps: from each anchor on the slope changes by so much.
+    private static readonly float[] Bends = MakeBends();
 
     /// <summary>The prior of one hue.</summary>
     /// <param name="hueDegrees">OKLab hue, 0..360.</param>
@@ -33,5 +38,34 @@ internal static class HuePleasure
         }
 
         return 0;
+    }
+
+    /// <summary>The priors of eight hues.</summary>
+    /// <param name="hueDegrees">OKLab hues, 0..360.</param>
+    /// <param name="brown">All bits set where a colour is brown.</param>
+    /// <returns>As <see cref="Of(float, bool)"/>, right to 1e-5.</returns>
+    public static Vector256<float> Of(Vector256<float> hueDegrees, Vector256<float> brown)
+    {
+        Vector256<float> value = Vector256.Create(Anchors[0].Value);
+        for (int i = 0; i < Bends.Length; i++)
+        {
+            value += Vector256.Max(hueDegrees - Vector256.Create(Anchors[i].Hue), Vector256<float>.Zero) * Bends[i];
+        }
+
+        return Vector256.ConditionalSelect(brown, Vector256.Create(Brown), value);
+    }
+
+    private static float[] MakeBends()
+    {
+        float[] bends = new float[Anchors.Length - 1];
+        double before = 0;
+        for (int i = 0; i < bends.Length; i++)
+        {
+            double slope = ((double)Anchors[i + 1].Value - Anchors[i].Value) / ((double)Anchors[i + 1].Hue - Anchors[i].Hue);
+            bends[i] = (float)(slope - before);
+            before = slope;
+        }
+
+        return bends;
     }
 }

@@ -10,16 +10,16 @@ public interface ISceneModel
 
     /// <summary>Measures the feeling of a picture.</summary>
     /// <param name="picture">The picture, upright.</param>
-    /// <param name="regions">Its regions; models use them for words at most.</param>
+    /// <param name="regions">Its regions, for words at most; null where nobody looked for any, and the model does without.</param>
     /// <param name="faces">The faces that were found in it, empty where there is none; null where nobody looked, and the model does without.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Valence and arousal with their spread, warmth, and the evidence in words.</returns>
-    Percept Perceive(Picture picture, RegionMap regions, FaceReading? faces, CancellationToken cancellationToken = default);
+    Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default);
 
     /// <summary>Measures the feeling of a picture in which nobody looked for faces.</summary>
     /// <param name="picture">The picture, upright.</param>
-    /// <param name="regions">Its regions.</param>
+    /// <param name="regions">Its regions; null where nobody looked for any.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The percept.</returns>
-    Percept Perceive(Picture picture, RegionMap regions, CancellationToken cancellationToken = default) => Perceive(picture, regions, null, cancellationToken);
+    Percept Perceive(Picture picture, RegionMap? regions, CancellationToken cancellationToken = default) => Perceive(picture, regions, null, cancellationToken);
 }

@@ -14,12 +14,13 @@ internal static class SceneEvidence
     /// <summary>The commonest colour, and what moved the result most.</summary>
     /// <param name="measures">What the model knows of each feature.</param>
     /// <param name="affect">The result, whose spread tells how much a move matters.</param>
-    /// <param name="features">The measurements.</param>
-    /// <param name="regions">The picture's regions, for the colour's name.</param>
+    /// <param name="sight">The measurements.</param>
+    /// <param name="regions">The picture's regions, for the colour's name; null where nobody looked for any.</param>
     /// <param name="faces">What the faces did; null where there are none.</param>
     /// <returns>Three to six sentences, most telling first.</returns>
-    public static IReadOnlyList<LocalizedText> Of(IReadOnlyList<SceneMeasure> measures, Affect affect, SceneFeatures features, RegionMap regions, SceneFaceEffect? faces)
+    public static IReadOnlyList<LocalizedText> Of(IReadOnlyList<SceneMeasure> measures, Affect affect, SceneSight sight, RegionMap? regions, SceneFaceEffect? faces)
     {
+        SceneFeatures features = sight.Features;
         List<(double Weight, LocalizedText Text)> found = [];
         foreach (SceneMeasure measure in measures)
         {
@@ -39,7 +40,7 @@ internal static class SceneEvidence
         (double Weight, LocalizedText Text)[] ranked = [.. found.OrderByDescending(entry => entry.Weight)];
         int remarkable = ranked.Count(entry => entry.Weight >= 1);
         List<LocalizedText> evidence = [.. ranked.Take(Math.Clamp(remarkable, FewestWords, MostWords)).Select(entry => entry.Text)];
-        evidence.Insert(Math.Min(1, evidence.Count), CommonestColour(regions));
+        evidence.Insert(Math.Min(1, evidence.Count), Say(regions is null ? sight.CommonestColour : CommonestOf(regions)));
         return evidence;
     }
 
@@ -47,7 +48,8 @@ internal static class SceneEvidence
     private static double WeightOf(double valence, double arousal, Affect affect) =>
         Math.Max(Math.Abs(valence) / affect.Valence.Sd, Math.Abs(arousal) / affect.Arousal.Sd);
 
-    private static LocalizedText CommonestColour(RegionMap regions)
+    // Where the caller has cut the picture into regions, their names: what is said must not differ from what is listed.
+    private static CommonColour CommonestOf(RegionMap regions)
     {
         Dictionary<LocalizedText, double> shares = [];
         foreach (Region region in regions.Regions)
@@ -59,8 +61,13 @@ internal static class SceneEvidence
         }
 
         KeyValuePair<LocalizedText, double> most = shares.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.English, StringComparer.Ordinal).FirstOrDefault();
-        string percent = (100 * Math.Min(most.Value, 1)).ToString("0");
-        return new($"{percent} % {most.Key.English}", $"{most.Key.Korean} {percent} %");
+        return new(most.Key, Math.Min(most.Value, 1));
+    }
+
+    private static LocalizedText Say(CommonColour colour)
+    {
+        string percent = (100 * colour.Share).ToString("0");
+        return new($"{percent} % {colour.Name.English}", $"{colour.Name.Korean} {percent} %");
     }
 
     private static LocalizedText? Describe(SceneFeatures features, SceneFeature feature, double z)

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Sensorium.Imaging;
 
 namespace Sensorium.Perception;
@@ -11,11 +13,7 @@ internal sealed class SceneFeatures
     /// <summary>Long side in pixels at which everything is measured.</summary>
     public const int WorkingSize = 160;
 
-    private const int Grid = 8;
     private const int HueSectors = 12;
-    private const float Tan30 = 0.57735f;
-    private const double Cos50 = 0.6427876096865394;
-    private const double Sin50 = 0.766044443118978;
 
     /// <summary>Number of features.</summary>
     public static readonly int Count = Enum.GetValues<SceneFeature>().Length;
@@ -42,81 +40,136 @@ internal sealed class SceneFeatures
     public static SceneFeatures Measure(Picture picture, CancellationToken cancellationToken = default)
     {
         Picture small = AreaReduction.ToLongSide(picture, WorkingSize, 1, cancellationToken);
-        OkLab[] pixels = new OkLab[small.Width * small.Height];
+        return Measure(small, SceneColours.Of(small));
+    }
+
+    /// <summary>Measures a picture whose colours are converted already.</summary>
+    /// <param name="small">The picture, its longer side at most <see cref="WorkingSize"/>.</param>
+    /// <param name="colours">Its colours.</param>
+    /// <returns>The measurements.</returns>
+    public static SceneFeatures Measure(Picture small, SceneColours colours)
+    {
         SceneFeatures features = new();
-        features.MeasureColour(small, pixels);
-        features.MeasureHues(pixels);
-        features.MeasureLayout(pixels, small.Width, small.Height);
-        features.MeasureMasses(pixels, small.Width, small.Height);
-        features.MeasureEdges(pixels, small.Width, small.Height);
+        features.MeasureColour(colours);
+        features.MeasureColourfulness(small);
+        features.MeasureWarmth(colours);
+        features.MeasureHues(colours);
+        features.MeasureVariety(colours);
+        features.MeasureLayout(colours);
+        features.MeasureBlues(colours);
+        features.MeasureMasses(colours);
+        SceneEdges edges = SceneEdges.Of(colours.Lightness, colours.Width, colours.Height);
+        features[SceneFeature.EdgeDensity] = edges.Density;
+        features[SceneFeature.CalmArea] = edges.Calm;
+        features[SceneFeature.Diagonals] = edges.Diagonal;
         return features;
     }
 
-    private void MeasureColour(Picture picture, OkLab[] pixels)
+    private void MeasureColour(SceneColours colours)
     {
-        double lightness = 0, lightnessSquares = 0, chroma = 0, warm = 0;
-        double rg = 0, rgSquares = 0, yb = 0, ybSquares = 0;
-        int light = 0, grey = 0;
-        ReadOnlySpan<byte> bytes = picture.Pixels;
-        for (int i = 0; i < pixels.Length; i++)
+        double lightness = 0, chroma = 0, squares = 0;
+        for (int y = 0; y < colours.Height; y++)
         {
-            Rgb rgb = new(bytes[i * 3], bytes[(i * 3) + 1], bytes[(i * 3) + 2]);
-            OkLab pixel = ColourConversion.ToOkLab(rgb);
-            pixels[i] = pixel;
-            lightness += pixel.L;
-            lightnessSquares += pixel.L * pixel.L;
-            chroma += pixel.Chroma;
-            light += pixel.L > 0.9f ? 1 : 0;
-            grey += pixel.Chroma < 0.03f ? 1 : 0;
-            warm += WarmCoolOf(ColourConversion.ToCieLab(rgb));
-            double redGreen = rgb.R - rgb.G;
-            double yellowBlue = (0.5 * (rgb.R + rgb.G)) - rgb.B;
-            rg += redGreen;
-            rgSquares += redGreen * redGreen;
-            yb += yellowBlue;
-            ybSquares += yellowBlue * yellowBlue;
+            lightness += TensorPrimitives.Sum(Row(colours.Lightness, colours, y));
+            chroma += TensorPrimitives.Sum(Row(colours.Chroma, colours, y));
         }
 
-        double n = pixels.Length;
+        // Around the mean, so that a flat picture has no spread at all.
+        double n = colours.Lightness.Length;
+        float mean = (float)(lightness / n);
+        float[] rest = new float[colours.Width];
+        for (int y = 0; y < colours.Height; y++)
+        {
+            TensorPrimitives.Subtract(Row(colours.Lightness, colours, y), mean, rest);
+            squares += TensorPrimitives.SumOfSquares<float>(rest);
+        }
+
         this[SceneFeature.Lightness] = lightness / n;
         this[SceneFeature.Chroma] = chroma / n;
-        this[SceneFeature.Contrast] = Spread(lightness / n, lightnessSquares / n);
-        this[SceneFeature.LightShare] = light / n;
-        this[SceneFeature.GreyShare] = grey / n;
-        this[SceneFeature.WarmCool] = warm / n;
-        double spread = Math.Sqrt(Square(Spread(rg / n, rgSquares / n)) + Square(Spread(yb / n, ybSquares / n)));
-        this[SceneFeature.Colourfulness] = spread + (0.3 * Math.Sqrt(Square(rg / n) + Square(yb / n)));
+        this[SceneFeature.Contrast] = Math.Sqrt(squares / n);
     }
 
-    private void MeasureHues(OkLab[] pixels)
+    private void MeasureColourfulness(Picture picture)
     {
-        Span<double> sectors = stackalloc double[HueSectors];
-        double prior = 0, chroma = 0;
-        int green = 0, brown = 0, flame = 0, skin = 0, dark = 0;
-        foreach (OkLab pixel in pixels)
+        long redGreen = 0, redGreenSquares = 0, yellowBlue = 0, yellowBlueSquares = 0;
+        ReadOnlySpan<byte> bytes = picture.Pixels;
+        for (int i = 0; i + 2 < bytes.Length; i += 3)
         {
-            float c = pixel.Chroma;
-            float hue = pixel.HueDegrees;
-            bool isBrown = pixel.L < 0.62f && hue is > 35 and < 100 && c is > 0.03f and < 0.13f;
-            prior += c * HuePleasure.Of(hue, isBrown);
-            chroma += c;
-            sectors[Math.Min((int)(hue / 360 * HueSectors), HueSectors - 1)] += c;
-            green += hue is > 105 and < 165 && c > 0.04f ? 1 : 0;
-            brown += isBrown ? 1 : 0;
-            flame += pixel.L > 0.55f && hue is > 35 and < 98 && c > 0.13f ? 1 : 0;
-            skin += pixel.L is > 0.62f and < 0.92f && hue is > 28 and < 80 && c is > 0.03f and < 0.12f ? 1 : 0;
-            dark += pixel.L < 0.25f ? 1 : 0;
+            int rg = bytes[i] - bytes[i + 1];
+            int twiceYb = bytes[i] + bytes[i + 1] - (2 * bytes[i + 2]);
+            redGreen += rg;
+            redGreenSquares += rg * rg;
+            yellowBlue += twiceYb;
+            yellowBlueSquares += twiceYb * twiceYb;
         }
 
-        double n = pixels.Length;
-        this[SceneFeature.Greenery] = green / n;
-        this[SceneFeature.BrownShare] = brown / n;
-        this[SceneFeature.FlameShare] = flame / n;
-        this[SceneFeature.SkinShare] = skin / n;
-        this[SceneFeature.DarkShare] = dark / n;
+        double n = bytes.Length / 3;
+        double meanRg = redGreen / n, meanYb = yellowBlue / (2 * n);
+        double spread = Math.Sqrt(Square(Spread(meanRg, redGreenSquares / n)) + Square(Spread(meanYb, yellowBlueSquares / (4 * n))));
+        this[SceneFeature.Colourfulness] = spread + (0.3 * Math.Sqrt(Square(meanRg) + Square(meanYb)));
+    }
+
+    private void MeasureWarmth(SceneColours colours)
+    {
+        const float Cos50 = 0.6427876f, Sin50 = 0.76604444f;
+        double warm = 0;
+        for (int i = 0; i < colours.VectorCount; i++)
+        {
+            // Chroma ^ 1.07 times the cosine of the hue's distance from 50 degrees.
+            (Vector256<float> a, Vector256<float> b, Vector256<float> chroma) = colours.LabAt(i);
+            Vector256<float> power = Vector256.Exp(Vector256.Log(chroma) * 0.07f);
+            warm += Vector256.Sum(power * ((a * Cos50) + (b * Sin50)));
+        }
+
+        this[SceneFeature.WarmCool] = -0.5 + (0.02 * warm / colours.Lightness.Length);
+    }
+
+    private void MeasureHues(SceneColours colours)
+    {
+        Vector256<int> light = default, dark = default, coloured = default, green = default, brown = default, flame = default, skin = default;
+        double prior = 0;
+        for (int i = 0; i < colours.VectorCount; i++)
+        {
+            (Vector256<float> l, Vector256<float> c, Vector256<float> h) = colours.PixelsAt(i);
+            Vector256<float> isBrown = Below(l, 0.62f) & Between(h, 35, 100) & Between(c, 0.03f, 0.13f);
+            prior += Vector256.Sum(c * HuePleasure.Of(h, isBrown));
+
+            // A true lane is -1.
+            light -= Above(l, 0.9f).AsInt32();
+            dark -= Below(l, 0.25f).AsInt32();
+            coloured -= Vector256.GreaterThanOrEqual(c, Vector256.Create(0.03f)).AsInt32();
+            green -= (Between(h, 105, 165) & Above(c, 0.04f)).AsInt32();
+            brown -= isBrown.AsInt32();
+            flame -= (Above(l, 0.55f) & Between(h, 35, 98) & Above(c, 0.13f)).AsInt32();
+            skin -= (Between(l, 0.62f, 0.92f) & Between(h, 28, 80) & Between(c, 0.03f, 0.12f)).AsInt32();
+        }
+
+        double n = colours.Lightness.Length;
+        this[SceneFeature.LightShare] = Vector256.Sum(light) / n;
+        this[SceneFeature.DarkShare] = Vector256.Sum(dark) / n;
+        this[SceneFeature.GreyShare] = (n - Vector256.Sum(coloured)) / n;
+        this[SceneFeature.Greenery] = Vector256.Sum(green) / n;
+        this[SceneFeature.BrownShare] = Vector256.Sum(brown) / n;
+        this[SceneFeature.FlameShare] = Vector256.Sum(flame) / n;
+        this[SceneFeature.SkinShare] = Vector256.Sum(skin) / n;
 
         // A nearly grey picture has next to no hue: the constant lets the prior fade out there.
-        this[SceneFeature.HuePrior] = prior / (chroma + (0.02 * n));
+        this[SceneFeature.HuePrior] = prior / n / (this[SceneFeature.Chroma] + 0.02);
+    }
+
+    private void MeasureVariety(SceneColours colours)
+    {
+        Span<double> sectors = stackalloc double[HueSectors + 1];
+        ReadOnlySpan<float> hues = colours.Hue, chromas = colours.Chroma;
+        for (int i = 0; i < hues.Length; i++)
+        {
+            sectors[(int)(hues[i] * (HueSectors / 360f))] += chromas[i];
+        }
+
+        // A full turn exactly is still the last sector.
+        sectors[HueSectors - 1] += sectors[HueSectors];
+        sectors = sectors[..HueSectors];
+        double chroma = TensorPrimitives.Sum<double>(sectors);
         double entropy = 0;
         foreach (double sector in sectors)
         {
@@ -127,135 +180,100 @@ internal sealed class SceneFeatures
         this[SceneFeature.HueVariety] = entropy / Math.Log(HueSectors);
     }
 
-    private void MeasureLayout(OkLab[] pixels, int width, int height)
+    private void MeasureLayout(SceneColours colours)
     {
+        (int width, int height) = (colours.Width, colours.Height);
         int third = Math.Max(height / 3, 1);
         int rimX = Math.Max(width / 32, 1);
         int rimY = Math.Max(height / 32, 1);
+        (int left, int right) = Middle(width);
+        (int top, int bottom) = Middle(height);
         double above = 0, below = 0, middle = 0, rim = 0, rimSquares = 0;
-        int sky = 0, water = 0, middleCount = 0, rimCount = 0;
+        int rimCount = 0;
         for (int y = 0; y < height; y++)
         {
+            ReadOnlySpan<float> row = Row(colours.Lightness, colours, y);
+            above += y < third ? TensorPrimitives.Sum(row) : 0;
+            below += y >= height - third ? TensorPrimitives.Sum(row) : 0;
+            middle += y >= top && y < bottom ? TensorPrimitives.Sum(row[left..right]) : 0;
+            bool isRim = y < rimY || y >= height - rimY;
             for (int x = 0; x < width; x++)
             {
-                OkLab pixel = pixels[(y * width) + x];
-                above += y < third ? pixel.L : 0;
-                below += y >= height - third ? pixel.L : 0;
-                sky += y < third && pixel.L > 0.5f && pixel.HueDegrees is > 205 and < 285 && pixel.Chroma > 0.03f ? 1 : 0;
-                water += y >= height - third && pixel.L > 0.25f && pixel.HueDegrees is > 190 and < 285 && pixel.Chroma > 0.03f ? 1 : 0;
-                if (IsMiddle(x, width) && IsMiddle(y, height))
-                {
-                    middle += pixel.L;
-                    middleCount++;
-                }
-
-                if (x < rimX || x >= width - rimX || y < rimY || y >= height - rimY)
-                {
-                    rim += pixel.L;
-                    rimSquares += pixel.L * pixel.L;
-                    rimCount++;
-                }
+                // Between its two sides a row that is no rim has nothing to add.
+                x = !isRim && x >= rimX ? Math.Max(x, width - rimX) : x;
+                rim += row[x];
+                rimSquares += row[x] * row[x];
+                rimCount++;
             }
         }
 
-        double n = third * (double)width;
-        this[SceneFeature.LightFromAbove] = (above - below) / n;
-        this[SceneFeature.SkyAbove] = sky / n;
-        this[SceneFeature.WaterBelow] = water / n;
+        int middleCount = (right - left) * (bottom - top);
+        this[SceneFeature.LightFromAbove] = (above - below) / (third * (double)width);
         this[SceneFeature.LightInMiddle] = middleCount > 0 ? (middle / middleCount) - this[SceneFeature.Lightness] : 0;
         this[SceneFeature.RimContrast] = Spread(rim / rimCount, rimSquares / rimCount);
     }
 
-    private void MeasureMasses(OkLab[] pixels, int width, int height)
+    // Sky in the upper third and water in the lower.
+    private void MeasureBlues(SceneColours colours)
     {
-        (double contrast, _) = SpreadOfCells(pixels, width, height, 6);
-        this[SceneFeature.MassContrast] = Math.Log(0.01 + contrast);
-        (double lightness, double colour) = SpreadOfCells(pixels, width, height, 8);
-        this[SceneFeature.BroadShare] = lightness / (this[SceneFeature.Contrast] + 0.01);
-        this[SceneFeature.ColourMasses] = colour;
-    }
-
-    // Standard deviations over the mean colours of grid x grid cells.
-    private static (double Lightness, double Colour) SpreadOfCells(OkLab[] pixels, int width, int height, int grid)
-    {
-        (double L, double A, double B, int Count)[] cells = new (double, double, double, int)[grid * grid];
-        for (int y = 0; y < height; y++)
+        int third = Math.Max(colours.Height / 3, 1) * colours.Width;
+        ReadOnlySpan<float> lightness = colours.Lightness, chroma = colours.Chroma, hue = colours.Hue;
+        int sky = 0, water = 0;
+        for (int i = 0; i < third; i++)
         {
-            for (int x = 0; x < width; x++)
-            {
-                ref (double L, double A, double B, int Count) cell = ref cells[(SceneGrid.CellOf(y, height, grid) * grid) + SceneGrid.CellOf(x, width, grid)];
-                OkLab pixel = pixels[(y * width) + x];
-                cell = (cell.L + pixel.L, cell.A + pixel.A, cell.B + pixel.B, cell.Count + 1);
-            }
+            sky += lightness[i] > 0.5f && hue[i] is > 205 and < 285 && chroma[i] > 0.03f ? 1 : 0;
         }
 
-        double l = 0, a = 0, b = 0, lSquares = 0, aSquares = 0, bSquares = 0;
+        for (int i = lightness.Length - third; i < lightness.Length; i++)
+        {
+            water += lightness[i] > 0.25f && hue[i] is > 190 and < 285 && chroma[i] > 0.03f ? 1 : 0;
+        }
+
+        this[SceneFeature.SkyAbove] = sky / (double)third;
+        this[SceneFeature.WaterBelow] = water / (double)third;
+    }
+
+    private void MeasureMasses(SceneColours colours)
+    {
+        this[SceneFeature.MassContrast] = Math.Log(0.01 + SpreadOfCells(colours.Lightness, colours, 6));
+        this[SceneFeature.BroadShare] = SpreadOfCells(colours.Lightness, colours, 8) / (this[SceneFeature.Contrast] + 0.01);
+        this[SceneFeature.ColourMasses] = Math.Sqrt(Square(SpreadOfCells(colours.A, colours, 8)) + Square(SpreadOfCells(colours.B, colours, 8)));
+    }
+
+    // Standard deviation over the means of grid x grid cells.
+    private static double SpreadOfCells(ReadOnlySpan<float> plane, SceneColours colours, int grid)
+    {
+        double[] sums = SceneGrid.Sums(plane, colours.Width, grid);
+        int[] counts = SceneGrid.Counts(colours.Width, colours.Height, grid);
+        double mean = 0, squares = 0;
         int filled = 0;
-        foreach ((double cellL, double cellA, double cellB, int count) in cells)
-        {
-            if (count > 0)
-            {
-                filled++;
-                l += cellL / count;
-                a += cellA / count;
-                b += cellB / count;
-                lSquares += Square(cellL / count);
-                aSquares += Square(cellA / count);
-                bSquares += Square(cellB / count);
-            }
-        }
-
-        return (Spread(l / filled, lSquares / filled), Math.Sqrt(Square(Spread(a / filled, aSquares / filled)) + Square(Spread(b / filled, bSquares / filled))));
-    }
-
-    private void MeasureEdges(OkLab[] pixels, int width, int height)
-    {
-        Span<double> sums = stackalloc double[Grid * Grid];
-        Span<int> counts = stackalloc int[Grid * Grid];
-        double total = 0, diagonal = 0;
-        for (int y = 0; y < height; y++)
-        {
-            ReadOnlySpan<OkLab> up = pixels.AsSpan(Math.Max(y - 1, 0) * width, width);
-            ReadOnlySpan<OkLab> here = pixels.AsSpan(y * width, width);
-            ReadOnlySpan<OkLab> down = pixels.AsSpan(Math.Min(y + 1, height - 1) * width, width);
-            for (int x = 0; x < width; x++)
-            {
-                // Sobel's operator, in lightness a pixel; the picture's edge repeats.
-                int left = Math.Max(x - 1, 0);
-                int right = Math.Min(x + 1, width - 1);
-                float dx = (up[right].L + (2 * here[right].L) + down[right].L - up[left].L - (2 * here[left].L) - down[left].L) / 8;
-                float dy = (down[left].L + (2 * down[x].L) + down[right].L - up[left].L - (2 * up[x].L) - up[right].L) / 8;
-                float slope = MathF.Sqrt((dx * dx) + (dy * dy));
-                float least = MathF.Min(MathF.Abs(dx), MathF.Abs(dy));
-                float most = MathF.Max(MathF.Abs(dx), MathF.Abs(dy));
-                diagonal += least > most * Tan30 ? slope : 0;
-                total += slope;
-                int cell = (SceneGrid.CellOf(y, height, Grid) * Grid) + SceneGrid.CellOf(x, width, Grid);
-                sums[cell] += slope;
-                counts[cell]++;
-            }
-        }
-
-        int calm = 0, filled = 0;
         for (int i = 0; i < sums.Length; i++)
         {
-            filled += counts[i] > 0 ? 1 : 0;
-            calm += counts[i] > 0 && sums[i] / counts[i] < 0.008 ? 1 : 0;
+            if (counts[i] > 0)
+            {
+                filled++;
+                mean += sums[i] / counts[i];
+                squares += Square(sums[i] / counts[i]);
+            }
         }
 
-        this[SceneFeature.EdgeDensity] = total / pixels.Length;
-        this[SceneFeature.CalmArea] = calm / (double)filled;
-        this[SceneFeature.Diagonals] = diagonal / (total + (0.001 * pixels.Length));
+        return Spread(mean / filled, squares / filled);
     }
 
-    private static bool IsMiddle(int at, int length) => (4 * at) + 2 > length && (4 * at) + 2 < 3 * length;
-
-    private static double WarmCoolOf(CieLab colour)
+    // The columns or rows whose middle lies in the middle half.
+    private static (int First, int End) Middle(int length)
     {
-        double chroma = Math.Sqrt((colour.A * colour.A) + (colour.B * colour.B));
-        double cosine = chroma > 0 ? ((colour.A * Cos50) + (colour.B * Sin50)) / chroma : 0;
-        return -0.5 + (0.02 * Math.Pow(chroma, 1.07) * cosine);
+        int first = (length + 2) / 4, end = ((3 * length) + 1) / 4;
+        return (first, Math.Max(end, first));
     }
+
+    private static ReadOnlySpan<float> Row(ReadOnlySpan<float> plane, SceneColours colours, int y) => plane.Slice(y * colours.Width, colours.Width);
+
+    private static Vector256<float> Above(Vector256<float> x, float least) => Vector256.GreaterThan(x, Vector256.Create(least));
+
+    private static Vector256<float> Below(Vector256<float> x, float most) => Vector256.LessThan(x, Vector256.Create(most));
+
+    private static Vector256<float> Between(Vector256<float> x, float least, float most) => Above(x, least) & Below(x, most);
 
     private static double Spread(double mean, double meanOfSquares) => Math.Sqrt(Math.Max(meanOfSquares - (mean * mean), 0));
 

@@ -1,5 +1,3 @@
-using Sensorium.Imaging;
-
 namespace Sensorium.Perception;
 
 /// <summary>A picture measured for the scene model: everything but the shapes' code, which needs a codebook.</summary>
@@ -13,13 +11,14 @@ internal sealed class SceneSight
     {
         ScenePyramid pyramid = ScenePyramid.Of(picture, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        CieLab[] colours = ColoursOf(pyramid.Small);
-        _layout = ColourLayout.Measure(colours, pyramid.Small.Width, pyramid.Small.Height);
-        _colours = ColourShares.Measure(colours, pyramid.Small.Width, pyramid.Small.Height);
+        SceneColours colours = SceneColours.Of(pyramid.Small);
+        _layout = ColourLayout.Measure(colours);
+        _colours = ColourShares.Measure(colours);
+        Features = SceneFeatures.Measure(pyramid.Small, colours);
+        CommonestColour = CommonColour.Of(colours);
         cancellationToken.ThrowIfCancellationRequested();
         _texture = TextureCodes.Measure(pyramid.Greys);
         Shapes = ShapeDescriptors.Of(pyramid.Greys);
-        Features = SceneFeatures.Measure(pyramid.Small, cancellationToken);
         Width = picture.Width;
         Height = picture.Height;
     }
@@ -29,6 +28,9 @@ internal sealed class SceneSight
 
     /// <summary>What can be said of it in words.</summary>
     public SceneFeatures Features { get; }
+
+    /// <summary>The colour that most of it has.</summary>
+    public CommonColour CommonestColour { get; }
 
     private int Width { get; }
 
@@ -46,16 +48,4 @@ internal sealed class SceneSight
     /// <returns>The vector.</returns>
     public SceneVector ToVector(ShapeCodebook codebook, FaceReading? faces) =>
         new([_layout, _colours, _texture, codebook.Encode(Shapes), FaceMeasures.Measure(faces, Width, Height)], faces is not null);
-
-    private static CieLab[] ColoursOf(Picture picture)
-    {
-        CieLab[] colours = new CieLab[picture.Width * picture.Height];
-        ReadOnlySpan<byte> pixels = picture.Pixels;
-        for (int i = 0; i < colours.Length; i++)
-        {
-            colours[i] = ColourConversion.ToCieLab(new Rgb(pixels[i * 3], pixels[(i * 3) + 1], pixels[(i * 3) + 2]));
-        }
-
-        return colours;
-    }
 }

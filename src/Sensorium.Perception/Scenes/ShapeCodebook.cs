@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sensorium.Perception;
 
@@ -32,8 +34,12 @@ internal sealed class ShapeCodebook
     private readonly float[] _centre;
     private readonly float[] _variance;
 
-    // log density = offset + dot(row, [x squared, x])
-    private readonly float[] _rows;
+    // The axes as columns, [128 x 32], and what they make of the mean: reduced = axes x descriptor - that.
+    private readonly float[] _axes;
+    private readonly float[] _meanReduced;
+
+    // log density = offset + dot(column, [x squared, x]); the columns as [68 x 32]
+    private readonly float[] _columns;
     private readonly float[] _offsets;
 
     /// <summary>Creates a codebook.</summary>
@@ -49,7 +55,19 @@ internal sealed class ShapeCodebook
         _share = share;
         _centre = centre;
         _variance = variance;
-        _rows = new float[Words * 2 * Dimensions];
+        _axes = new float[ShapeDescriptors.Length * Reduced];
+        _meanReduced = new float[Reduced];
+        for (int d = 0; d < Reduced; d++)
+        {
+            ReadOnlySpan<float> axis = projection.AsSpan(d * ShapeDescriptors.Length, ShapeDescriptors.Length);
+            _meanReduced[d] = TensorPrimitives.Dot(axis, mean);
+            for (int i = 0; i < axis.Length; i++)
+            {
+                _axes[(i * Reduced) + d] = axis[i];
+            }
+        }
+
+        _columns = new float[2 * Dimensions * Words];
         _offsets = new float[Words];
         for (int word = 0; word < Words; word++)
         {
@@ -57,8 +75,8 @@ internal sealed class ShapeCodebook
             for (int d = 0; d < Dimensions; d++)
             {
                 float m = centre[(word * Dimensions) + d], v = variance[(word * Dimensions) + d];
-                _rows[(word * 2 * Dimensions) + d] = -0.5f / v;
-                _rows[(word * 2 * Dimensions) + Dimensions + d] = m / v;
+                _columns[(d * Words) + word] = -0.5f / v;
+                _columns[((Dimensions + d) * Words) + word] = m / v;
                 offset -= 0.5 * (((double)m * m / v) + Math.Log(v));
             }
 
@@ -106,21 +124,28 @@ internal sealed class ShapeCodebook
     /// <returns>The log density, but for a constant.</returns>
     public float Respond(ReadOnlySpan<float> both, Span<float> shares)
     {
-        float most = float.NegativeInfinity;
-        for (int word = 0; word < Words; word++)
+        Vector256<float> a = Vector256.Create(_offsets), b = Vector256.Create(_offsets.AsSpan(8)), c = Vector256.Create(_offsets.AsSpan(16)), d = Vector256.Create(_offsets.AsSpan(24));
+        ref float column = ref MemoryMarshal.GetArrayDataReference(_columns);
+        for (int i = 0; i < 2 * Dimensions; i++)
         {
-            shares[word] = _offsets[word] + TensorPrimitives.Dot(both, _rows.AsSpan(word * 2 * Dimensions, 2 * Dimensions));
-            most = Math.Max(most, shares[word]);
+            Vector256<float> value = Vector256.Create(both[i]);
+            nuint at = (nuint)(i * Words);
+            a = Vector256.MultiplyAddEstimate(value, Vector256.LoadUnsafe(ref column, at), a);
+            b = Vector256.MultiplyAddEstimate(value, Vector256.LoadUnsafe(ref column, at + 8), b);
+            c = Vector256.MultiplyAddEstimate(value, Vector256.LoadUnsafe(ref column, at + 16), c);
+            d = Vector256.MultiplyAddEstimate(value, Vector256.LoadUnsafe(ref column, at + 24), d);
         }
 
-        float sum = 0;
-        for (int word = 0; word < Words; word++)
-        {
-            shares[word] = shares[word] - most < -20 ? 0 : MathF.Exp(shares[word] - most);
-            sum += shares[word];
-        }
-
-        TensorPrimitives.Divide(shares, sum, shares);
+        float most = Greatest(Vector256.Max(Vector256.Max(a, b), Vector256.Max(c, d)));
+        a = Likelihood(a, most);
+        b = Likelihood(b, most);
+        c = Likelihood(c, most);
+        d = Likelihood(d, most);
+        float sum = Vector256.Sum(a + b + (c + d));
+        (a / sum).CopyTo(shares);
+        (b / sum).CopyTo(shares[8..]);
+        (c / sum).CopyTo(shares[16..]);
+        (d / sum).CopyTo(shares[24..]);
         return most + MathF.Log(sum);
     }
 
@@ -139,10 +164,10 @@ internal sealed class ShapeCodebook
         float[] sums = new float[Words * 2 * Dimensions];
         Span<float> both = stackalloc float[2 * Dimensions];
         Span<float> shares = stackalloc float[Words];
+        Span<float> reduced = both[Dimensions..];
         for (int i = 0; i < shapes.Count; i++)
         {
-            Span<float> reduced = both[Dimensions..];
-            Reduce(shapes[i], shapes.PlaceOf(i), _mean, _projection, reduced);
+            Reduce(shapes.BlockAt(i), reduced);
             TensorPrimitives.Multiply(reduced, reduced, both[..Dimensions]);
             Respond(both, shares);
             for (int word = 0; word < Words; word++)
@@ -159,6 +184,49 @@ internal sealed class ShapeCodebook
         Differ(masses, sums, shapes.Count, vector);
         Normalise(vector);
         return vector;
+    }
+
+    // As the other Reduce, from the block's cells where they lie; even and odd numbers add up apart, so that neither waits for the other.
+    private void Reduce(in ShapeBlock block, Span<float> reduced)
+    {
+        Vector256<float> a = default, b = default, c = default, d = default, e = default, f = default, g = default, h = default;
+        ref float axis = ref MemoryMarshal.GetArrayDataReference(_axes);
+        for (int row = 0; row < ShapeDescriptors.BlockCells; row++)
+        {
+            ReadOnlySpan<float> roots = block.Row(row);
+            for (int i = 0; i + 1 < roots.Length; i += 2)
+            {
+                Vector256<float> even = Vector256.Create(roots[i]), odd = Vector256.Create(roots[i + 1]);
+                nuint at = (nuint)(((row * ShapeDescriptors.RowLength) + i) * Reduced);
+                a = Vector256.MultiplyAddEstimate(even, Vector256.LoadUnsafe(ref axis, at), a);
+                b = Vector256.MultiplyAddEstimate(even, Vector256.LoadUnsafe(ref axis, at + 8), b);
+                c = Vector256.MultiplyAddEstimate(even, Vector256.LoadUnsafe(ref axis, at + 16), c);
+                d = Vector256.MultiplyAddEstimate(even, Vector256.LoadUnsafe(ref axis, at + 24), d);
+                e = Vector256.MultiplyAddEstimate(odd, Vector256.LoadUnsafe(ref axis, at + 32), e);
+                f = Vector256.MultiplyAddEstimate(odd, Vector256.LoadUnsafe(ref axis, at + 40), f);
+                g = Vector256.MultiplyAddEstimate(odd, Vector256.LoadUnsafe(ref axis, at + 48), g);
+                h = Vector256.MultiplyAddEstimate(odd, Vector256.LoadUnsafe(ref axis, at + 56), h);
+            }
+        }
+
+        (((a + e) * block.Scale) - Vector256.Create(_meanReduced)).CopyTo(reduced);
+        (((b + f) * block.Scale) - Vector256.Create(_meanReduced.AsSpan(8))).CopyTo(reduced[8..]);
+        (((c + g) * block.Scale) - Vector256.Create(_meanReduced.AsSpan(16))).CopyTo(reduced[16..]);
+        (((d + h) * block.Scale) - Vector256.Create(_meanReduced.AsSpan(24))).CopyTo(reduced[24..]);
+        reduced[Reduced] = PlaceScale * (block.FromMiddle - .5f);
+        reduced[Reduced + 1] = PlaceScale * (block.Down - .5f);
+    }
+
+    private static Vector256<float> Likelihood(Vector256<float> logs, float most)
+    {
+        Vector256<float> rest = logs - Vector256.Create(most);
+        return Vector256.ConditionalSelect(Vector256.LessThan(rest, Vector256.Create(-20f)), Vector256<float>.Zero, Vector256.Exp(rest));
+    }
+
+    private static float Greatest(Vector256<float> values)
+    {
+        Vector128<float> four = Vector128.Max(values.GetLower(), values.GetUpper());
+        return MathF.Max(MathF.Max(four[0], four[1]), MathF.Max(four[2], four[3]));
     }
 
     private void Differ(double[] masses, float[] sums, int count, float[] vector)

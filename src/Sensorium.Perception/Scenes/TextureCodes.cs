@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 
 namespace Sensorium.Perception;
 
@@ -14,6 +16,12 @@ internal static class TextureCodes
 
     // Rounding must not decide whether a flat surface counts as level.
     private const float Slack = 1e-3f;
+
+    // The diagonal neighbour's place between four pixels.
+    private const float Side = 0.70710678f;
+    private const float Near = (1 - Side) * (1 - Side);
+    private const float Edge = Side * (1 - Side);
+    private const float Far = Side * Side;
 
     private static readonly byte[] Classes = MakeClasses();
 
@@ -46,21 +54,25 @@ internal static class TextureCodes
         }
 
         // Whole steps, as a camera stores them: a clear sky is level, not noise below a step.
-        float[] steps = new float[plane.Values.Length];
-        for (int i = 0; i < steps.Length; i++)
-        {
-            steps[i] = MathF.Round(plane.Values[i]);
-        }
-
+        float[] steps = GC.AllocateUninitializedArray<float>(plane.Values.Length);
+        TensorPrimitives.Round(plane.Values, steps);
+        int[] counts = new int[1 << Neighbours];
+        int[] codes = new int[width - 2];
         for (int y = 1; y < height - 1; y++)
         {
             ReadOnlySpan<float> up = steps.AsSpan((y - 1) * width, width);
             ReadOnlySpan<float> here = steps.AsSpan(y * width, width);
             ReadOnlySpan<float> down = steps.AsSpan((y + 1) * width, width);
-            for (int x = 1; x < width - 1; x++)
+            Encode(up, here, down, codes);
+            foreach (int code in codes)
             {
-                shares[Classes[CodeOf(up.Slice(x - 1, 3), here.Slice(x - 1, 3), down.Slice(x - 1, 3))]]++;
+                counts[code & 0xFF]++;
             }
+        }
+
+        for (int code = 0; code < counts.Length; code++)
+        {
+            shares[Classes[code]] += counts[code];
         }
 
         float count = (width - 2) * (height - 2);
@@ -70,13 +82,48 @@ internal static class TextureCodes
         }
     }
 
-    // Anticlockwise from the right; diagonal neighbours lie on the circle, between four pixels.
-    private static int CodeOf(ReadOnlySpan<float> up, ReadOnlySpan<float> here, ReadOnlySpan<float> down)
+    /// <summary>The patterns of the inner pixels of a row, eight at a time.</summary>
+    /// <param name="up">The row above: <c>[width]</c>.</param>
+    /// <param name="here">The row.</param>
+    /// <param name="down">The row below.</param>
+    /// <param name="codes">Receives a bit for each neighbour at least as light: <c>[width - 2]</c>.</param>
+    internal static void Encode(ReadOnlySpan<float> up, ReadOnlySpan<float> here, ReadOnlySpan<float> down, Span<int> codes)
     {
-        const float Side = 0.70710678f;
-        const float Near = (1 - Side) * (1 - Side);
-        const float Edge = Side * (1 - Side);
-        const float Far = Side * Side;
+        int x = 0;
+        for (; x + Vector256<int>.Count <= codes.Length; x += Vector256<int>.Count)
+        {
+            EncodeVector(up[x..], here[x..], down[x..]).CopyTo(codes[x..]);
+        }
+
+        for (; x < codes.Length; x++)
+        {
+            codes[x] = CodeOf(up.Slice(x, 3), here.Slice(x, 3), down.Slice(x, 3));
+        }
+    }
+
+    private static Vector256<int> EncodeVector(ReadOnlySpan<float> up, ReadOnlySpan<float> here, ReadOnlySpan<float> down)
+    {
+        Vector256<float> upLeft = Vector256.Create(up), above = Vector256.Create(up[1..]), upRight = Vector256.Create(up[2..]);
+        Vector256<float> left = Vector256.Create(here), middle = Vector256.Create(here[1..]), right = Vector256.Create(here[2..]);
+        Vector256<float> downLeft = Vector256.Create(down), below = Vector256.Create(down[1..]), downRight = Vector256.Create(down[2..]);
+        Vector256<float> level = middle - Vector256.Create(Slack);
+        Vector256<float> near = middle * Near;
+        return Bit(right, level, 1)
+            | Bit(near + ((above + right) * Edge) + (upRight * Far), level, 2)
+            | Bit(above, level, 4)
+            | Bit(near + ((above + left) * Edge) + (upLeft * Far), level, 8)
+            | Bit(left, level, 16)
+            | Bit(near + ((below + left) * Edge) + (downLeft * Far), level, 32)
+            | Bit(below, level, 64)
+            | Bit(near + ((below + right) * Edge) + (downRight * Far), level, 128);
+    }
+
+    private static Vector256<int> Bit(Vector256<float> neighbour, Vector256<float> level, int bit) =>
+        Vector256.GreaterThanOrEqual(neighbour, level).AsInt32() & Vector256.Create(bit);
+
+    // Anticlockwise from the right; diagonal neighbours lie on the circle, between four pixels.
+    internal static int CodeOf(ReadOnlySpan<float> up, ReadOnlySpan<float> here, ReadOnlySpan<float> down)
+    {
         float middle = here[1];
         float level = middle - Slack;
         int code = here[2] >= level ? 1 : 0;

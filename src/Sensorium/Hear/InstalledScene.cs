@@ -14,6 +14,6 @@ internal sealed class InstalledScene : ISceneModel
     public string Model => _scene.Value.Model;
 
     /// <inheritdoc/>
-    public Percept Perceive(Picture picture, RegionMap regions, FaceReading? faces, CancellationToken cancellationToken = default) =>
+    public Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default) =>
         _scene.Value.Perceive(picture, regions, faces, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Sensorium.Imaging;
 
 namespace Sensorium.Perception.Tests;
@@ -98,5 +99,38 @@ public sealed class SceneFeaturesTests
         {
             Assert.True(MathF.Abs(HuePleasure.Of(degrees, false) - HuePleasure.Of((degrees + 1) % 360, false)) < 0.02f);
         }
+    }
+
+    [Fact]
+    public void HuePleasure_EightAtATime_IsTheSame()
+    {
+        for (int degrees = 0; degrees <= 360; degrees += 8)
+        {
+            Vector256<float> hues = Vector256.Create(0f, 1, 2, 3, 4, 5, 6, 7) + Vector256.Create((float)degrees);
+            Vector256<float> priors = HuePleasure.Of(hues, Vector256<float>.Zero);
+            Vector256<float> browns = HuePleasure.Of(hues, Vector256<float>.AllBitsSet);
+            for (int i = 0; i < 8 && degrees + i <= 360; i++)
+            {
+                Assert.Equal(HuePleasure.Of(degrees + i, false), priors[i], 1e-5f);
+                Assert.Equal(HuePleasure.Of(degrees + i, true), browns[i]);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 160, 120)]
+    [InlineData(2, 97, 61)]
+    [InlineData(3, 13, 150)]
+    [InlineData(4, 5, 3)]
+    [InlineData(5, 1, 1)]
+    [InlineData(6, 400, 300)]
+    public void Measure_AnyPicture_EqualsOnePixelAtATime(ulong seed, int width, int height)
+    {
+        Picture picture = Pictures.Random(seed, width, height);
+
+        SceneFeatures fast = SceneFeatures.Measure(picture, TestContext.Current.CancellationToken);
+        PlainSceneFeatures plain = PlainSceneFeatures.Measure(picture);
+
+        Assert.All(Enum.GetValues<SceneFeature>(), feature => Assert.Equal(plain[feature], fast[feature], 1e-5 * Math.Max(1, Math.Abs(plain[feature]))));
     }
 }

@@ -11,7 +11,7 @@ public sealed class SceneMeasurementTests
         Rgb rgb = new(200, 80, 40);
         CieLab colour = ColourConversion.ToCieLab(rgb);
 
-        float[] layout = ColourLayout.Measure([.. Enumerable.Repeat(colour, 40 * 24)], 40, 24);
+        float[] layout = ColourLayout.Measure(SceneColours.Of(Pictures.Flat(rgb.R, rgb.G, rgb.B, 40, 24)));
 
         float[] channels = [colour.L, colour.A, colour.B, colour.Chroma];
         for (int channel = 0; channel < channels.Length; channel++)
@@ -29,9 +29,10 @@ public sealed class SceneMeasurementTests
     [Fact]
     public void Layout_BlackLeftOfWhite_AveragesTheHalvesAndTellsTheyAreUnlike()
     {
-        CieLab[] colours = [.. Enumerable.Range(0, 32 * 16).Select(i => i % 32 < 16 ? new CieLab(0, 0, 0) : new CieLab(100, 0, 0))];
+        float[] lightness = [.. Enumerable.Range(0, 32 * 16).Select(i => i % 32 < 16 ? 0 : 100)];
+        float[] none = new float[lightness.Length];
 
-        float[] layout = ColourLayout.Measure(colours, 32, 16);
+        float[] layout = ColourLayout.Measure(lightness, none, none, none, 32);
 
         Assert.All(Enumerable.Range(0, 8), cell => Assert.Equal(50, layout[ColourLayout.MeanAt(0, cell)], 1e-4f));
         Assert.Equal(100, layout[ColourLayout.MeanAt(0, 0) + 16], 1e-4f);
@@ -43,11 +44,39 @@ public sealed class SceneMeasurementTests
         CieLab grey = new(50, 0, 0), blue = new(80, -10, -40), green = new(20, -15, 12);
         CieLab[] colours = [.. Enumerable.Range(0, 30 * 30).Select(i => (i / 30) switch { < 10 => blue, < 20 => grey, _ => green })];
 
-        float[] shares = ColourShares.Measure(colours, 30, 30);
+        float[] shares = ColourShares.Measure(
+            [.. colours.Select(colour => colour.L)], [.. colours.Select(colour => colour.A)], [.. colours.Select(colour => colour.B)], [.. colours.Select(colour => colour.Chroma)], 30);
 
         Assert.Equal(3, shares.Count(share => share == 1));
         Assert.Equal(ColourShares.Length - 3, shares.Count(share => share == 0));
         Assert.Equal(1, shares[(1 * 3 * 17) + (1 * 17)]);
+    }
+
+    [Fact]
+    public void Colours_EveryHue_FallsIntoItsEighth()
+    {
+        for (int degrees = 2; degrees < 360; degrees += 6)
+        {
+            float a = 20 * MathF.Cos(degrees * MathF.Tau / 360), b = 20 * MathF.Sin(degrees * MathF.Tau / 360);
+
+            float[] shares = ColourShares.Measure([50], [a], [b], [20], 1);
+
+            // One row alone is the middle one of three layers; middle lightness, weak chroma.
+            Assert.Equal(1, shares[(((1 * 3) + 1) * 17) + 1 + (degrees / 45)]);
+        }
+    }
+
+    [Fact]
+    public void Grid_AnyLength_HasTheSameCellsFromBothSides()
+    {
+        foreach (int grid in (int[])[3, 4, 6, 8])
+        {
+            for (int length = 1; length < 200; length++)
+            {
+                int[] cells = [.. Enumerable.Range(0, length).Select(at => SceneGrid.CellOf(at, length, grid))];
+                Assert.All(Enumerable.Range(0, grid + 1), cell => Assert.Equal(cells.Count(c => c < cell), SceneGrid.FirstOf(cell, length, grid)));
+            }
+        }
     }
 
     [Fact]
@@ -84,6 +113,33 @@ public sealed class SceneMeasurementTests
     }
 
     [Fact]
+    public void Texture_EightPixelsAtATime_AreTheSameAsOne()
+    {
+        float[][] rows = [.. Enumerable.Range(0, 3).Select(i => Steps(7 + i, 45))];
+        int[] codes = new int[43];
+
+        TextureCodes.Encode(rows[0], rows[1], rows[2], codes);
+
+        Assert.All(Enumerable.Range(0, codes.Length), x => Assert.Equal(TextureCodes.CodeOf(rows[0].AsSpan(x, 3), rows[1].AsSpan(x, 3), rows[2].AsSpan(x, 3)), codes[x]));
+    }
+
+    [Fact]
+    public void Shapes_EightGradientsAtATime_AreTheSameAsOne()
+    {
+        float[][] rows = [.. Enumerable.Range(0, 3).Select(i => Steps(8 + i, 45))];
+        float[] slopes = new float[43], turns = new float[43], slope = new float[1], turn = new float[1];
+
+        ShapeDescriptors.Gradients(rows[0], rows[1], rows[2], slopes, turns);
+
+        for (int x = 0; x < slopes.Length; x++)
+        {
+            ShapeDescriptors.Gradients(rows[0].AsSpan(x, 3), rows[1].AsSpan(x, 3), rows[2].AsSpan(x, 3), slope, turn);
+            Assert.Equal(slope[0], slopes[x]);
+            Assert.Equal(turn[0], turns[x]);
+        }
+    }
+
+    [Fact]
     public void Shapes_UprightEdge_PointsOneWay()
     {
         ScenePlane plane = Plane(16, 16, (x, _) => x < 8 ? 0 : 200);
@@ -92,10 +148,11 @@ public sealed class SceneMeasurementTests
 
         // Lighter to the right is direction 0; the edge lies in the second and third column of cells.
         Assert.Equal(1, shapes.Count);
+        float[] descriptor = shapes.DescriptorAt(0);
         for (int i = 0; i < ShapeDescriptors.Length; i++)
         {
             bool isEdge = i % 8 == 0 && i / 8 % 4 is 1 or 2;
-            Assert.Equal(isEdge && i % 8 == 0, shapes[0][i] > 0.1f);
+            Assert.Equal(isEdge && i % 8 == 0, descriptor[i] > 0.1f);
         }
 
         Assert.Equal((0f, .5f), shapes.PlaceOf(0));
@@ -153,6 +210,12 @@ public sealed class SceneMeasurementTests
         Assert.Equal(measures[5] * Math.Sqrt(0.3), measures[13], 1e-5);
     }
 
+    private static float[] Steps(int seed, int count)
+    {
+        Pcg32 random = new((ulong)seed);
+        return [.. Enumerable.Range(0, count).Select(_ => (float)(random.NextUInt32() % 6))];
+    }
+
     private static ScenePlane[] Greys(Func<int, int, float> value) => [Plane(40, 32, value), Plane(20, 16, value), Plane(10, 8, value)];
 
     private static ScenePlane Plane(int width, int height, Func<int, int, float> value) =>
@@ -180,7 +243,7 @@ public sealed class SceneMeasurementTests
         float[] x = new float[D];
         for (int n = 0; n < shapes.Count; n++)
         {
-            ShapeCodebook.Reduce(shapes[n], shapes.PlaceOf(n), codebook.Mean, codebook.Projection, x);
+            ShapeCodebook.Reduce(shapes.DescriptorAt(n), shapes.PlaceOf(n), codebook.Mean, codebook.Projection, x);
             double[] logs = new double[K];
             for (int k = 0; k < K; k++)
             {
@@ -218,18 +281,5 @@ public sealed class SceneMeasurementTests
 
         public IReadOnlyList<EmotionScores> Perceive(IReadOnlyList<GreyTile> tiles, CancellationToken cancellationToken = default) =>
             [FakeExpressions.Scores(Emotion.Joy), FakeExpressions.Scores(Emotion.Fear)];
-    }
-
-    [Fact]
-    public void AngleOf_AnyDirection_IsTheArctangent()
-    {
-        for (int i = 0; i < 3600; i++)
-        {
-            double angle = i * Math.Tau / 3600;
-            float dx = (float)(40 * Math.Cos(angle)), dy = (float)(40 * Math.Sin(angle));
-            double expected = Math.Atan2(dy, dx);
-            expected = expected < 0 ? expected + Math.Tau : expected;
-            Assert.Equal(expected, ShapeDescriptors.AngleOf(dy, dx), 2e-6);
-        }
     }
 }
