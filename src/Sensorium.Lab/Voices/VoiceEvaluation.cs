@@ -187,16 +187,23 @@ public static class VoiceEvaluation
         }
 
         float[] samples = [.. speech.Take(10 * SampleRate)];
-        double best = double.PositiveInfinity;
-        for (int run = 0; run < 8; run++)
+        const int WarmUps = 3, Runs = 20;
+        using var self = Process.GetCurrentProcess();
+        TimeSpan start = TimeSpan.Zero;
+        for (int run = 0; run < WarmUps + Runs; run++)
         {
-            long start = Stopwatch.GetTimestamp();
+            if (run == WarmUps)
+            {
+                self.Refresh();
+                start = self.TotalProcessorTime;
+            }
+
             using IVoiceListener listener = perceiver.Listen(new VoiceReadOptions());
             listener.Push(samples, cancellationToken);
             listener.Finish(cancellationToken);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         }
 
-        return best * 10 * SampleRate / samples.Length;
+        self.Refresh();
+        return (self.TotalProcessorTime - start).TotalMilliseconds / Runs * 10 * SampleRate / samples.Length;
     }
 }

@@ -21,7 +21,7 @@ public sealed record VoiceEvaluationResult
     /// <summary>How voices were found; empty where it was not measured.</summary>
     public required IReadOnlyList<ActivityScores> Activity { get; init; }
 
-    /// <summary>Milliseconds for 10 s of speech on one core, from samples to percepts; NaN where not measured.</summary>
+    /// <summary>Milliseconds of processor time for 10 s of speech, one thread, from samples to percepts; NaN where not measured.</summary>
     public required double Milliseconds { get; init; }
 
     /// <summary>Seed of the noise.</summary>

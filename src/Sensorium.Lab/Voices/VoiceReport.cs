@@ -16,8 +16,8 @@ internal static class VoiceReport
         Introduction =
         [
             new(
-                $"{result.Clips:N0} clips of {result.Speakers:N0} speakers. Every clip is judged by a model that has not heard its speaker, in no language and no sentence; five folds. Seven classes: calm counts as neutral.",
-                $"화자 {result.Speakers:N0}명의 음성 {result.Clips:N0}개. 모든 음성은 그 화자를 들은 적이 없는 모델이 판정합니다(다섯 묶음). 7종에서는 차분함을 무표정으로 셉니다."),
+                $"{result.Clips:N0} clips of {result.Speakers:N0} speakers. Every clip is judged by a model that has not heard its speaker; five folds, both languages learnt together. Seven classes: calm counts as neutral.",
+                $"화자 {result.Speakers:N0}명의 음성 {result.Clips:N0}개. 모든 음성은 그 화자를 들은 적이 없는 모델이 판정합니다(다섯 묶음, 두 언어를 함께 학습). 7종에서는 차분함을 무표정으로 셉니다."),
             new(
                 "Recall is unweighted: the mean of the classes' recalls, here of the folds' figures ± their standard deviation. Calibrated: two neutral clips of the speaker are known to the model and are not judged. Guessing: always the commonest class.",
                 "재현율은 비가중(분류별 재현율의 평균)이며, 묶음별 값의 평균 ± 표준편차입니다. 보정: 화자의 무표정 음성 두 개를 모델에 알려 주고 판정에서 뺐습니다. 찍기: 늘 가장 흔한 분류로 답할 때."),
@@ -96,7 +96,7 @@ internal static class VoiceReport
             yield return new ReportSection
             {
                 Title = new("Speed", "속도"),
-                Blocks = [new ReportText(new($"10 s of speech take {result.Milliseconds:F1} ms on one core, from samples to percepts, the best of eight runs.", $"말소리 10초를 코어 하나에서 처리하는 데 {result.Milliseconds:F1} ms가 걸립니다(여덟 번 가운데 가장 빠른 것)."))],
+                Blocks = [new ReportText(new($"10 s of speech take {result.Milliseconds:F1} ms of processor time, from samples to percepts, the mean of twenty runs.", $"말소리 10초를 처리하는 데 프로세서 시간 {result.Milliseconds:F1} ms가 걸립니다(스무 번의 평균)."))],
             };
         }
     }

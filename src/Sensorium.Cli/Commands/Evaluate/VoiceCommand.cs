@@ -49,7 +49,7 @@ internal sealed class VoiceCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         VoiceEvaluationOptions options = new()
         {
             Seed = _common.SeedOf(parsed, values),
