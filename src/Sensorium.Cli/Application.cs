@@ -25,9 +25,21 @@ internal sealed class Application(Terminal terminal, Func<Command, Language, IRe
         Shell shell = new(terminal, root.Globals.Read(parsed, language));
         try
         {
+            return await RunAsync(root, parsed, shell, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OutputClosedException)
+        {
+            return ExitCode.OutputClosed;
+        }
+    }
+
+    private async Task<int> RunAsync(RootVerb root, ParseResult parsed, Shell shell, CancellationToken cancellationToken)
+    {
+        try
+        {
             return await DispatchAsync(root, parsed, shell, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OutputClosedException)
         {
             Failure failure = Failure.Of(exception, cancellationToken);
             shell.Report(failure);

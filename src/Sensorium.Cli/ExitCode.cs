@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>Stopped by Ctrl-C (128 + SIGINT, as shells count).</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Nobody reads standard output any more, as after <c>| head</c> (128 + SIGPIPE, as shells count).</summary>
+    public const int OutputClosed = 141;
 }

@@ -14,7 +14,7 @@ public sealed class DoctorTests
         Assert.Equal("sensorium-doctor-1", root.GetProperty("schema").GetString());
         Assert.Equal(root.GetProperty("ready").GetBoolean() ? 0 : 2, result.ExitCode);
         Assert.Equal(
-            ["dotnet", "ffmpeg", "ffprobe", "libjpeg-turbo", "onnxruntime", "fluidsynth", "soundfont", "webp", "avif", "heic", "node", "chromium"],
+            ["dotnet", "ffmpeg", "ffprobe", "libjpeg-turbo", "onnxruntime", "fluidsynth", "soundfont", "webp", "avif", "heic", "chat-endpoint", "transcription-endpoint", "node", "chromium"],
             root.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()));
         Assert.All(root.GetProperty("components").EnumerateArray(), component =>
         {

@@ -11,13 +11,7 @@ internal static class SharedData
         string? root = Environment.GetEnvironmentVariable("SENSORIUM_SHARED");
         if (string.IsNullOrEmpty(root))
         {
-            DirectoryInfo? folder = new(AppContext.BaseDirectory);
-            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
-            {
-                folder = folder.Parent;
-            }
-
-            root = folder is null ? "." : Path.Combine(folder.FullName, "..", "shared");
+            root = Path.Combine(Repository.Root, "..", "shared");
         }
 
         string full = Path.Combine(root, path);

@@ -62,15 +62,5 @@ public sealed class SampleTests
     private static double Difference(Rgb first, Rgb second) =>
         CieDe2000.Difference(ColourConversion.ToCieLab(first), ColourConversion.ToCieLab(second));
 
-    private static string Folder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        Assert.NotNull(folder);
-        return Path.Combine(folder.FullName, "samples");
-    }
+    private static string Folder() => Path.Combine(Repository.Root, "samples");
 }

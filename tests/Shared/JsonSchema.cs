@@ -23,14 +23,7 @@ internal sealed class JsonSchema
     /// <summary>A schema of docs/schemas.</summary>
     public static JsonSchema Read(string name)
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        string root = folder?.FullName ?? throw new InvalidOperationException("The tests run outside the source tree.");
-        return new(File.ReadAllText(Path.Combine(root, "docs", "schemas", $"{name}.schema.json")));
+        return new(File.ReadAllText(Path.Combine(Repository.Root, "docs", "schemas", $"{name}.schema.json")));
     }
 
     /// <summary>All that is wrong with a document, as <c>path: fault</c>.</summary>

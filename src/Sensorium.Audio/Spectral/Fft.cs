@@ -1,24 +1,24 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Sensorium.Audio;
 
-/// <summary>The discrete Fourier transform of real signals whose length is a power of two (Cooley and Tukey, "An algorithm for the machine calculation of complex Fourier series", Math. Comp. 19, 1965).</summary>
-/// <remarks>Tables and work space are made once; a transform allocates nothing. One instance serves one thread at a time.</remarks>
+/// <summary>
+/// The discrete Fourier transform of real signals whose length is a power of two: N real numbers are folded into N/2 complex ones
+/// (Cooley and Tukey, "An algorithm for the machine calculation of complex Fourier series", Math. Comp. 19, 1965), which are transformed by
+/// Stockham's self-sorting passes of radix 4 (Van Loan, "Computational Frameworks for the Fast Fourier Transform", SIAM, 1992), many at a time.
+/// </summary>
+/// <remarks>Samples and spectra have 32 bits, the work between has 64: faint bins beside loud ones keep their digits. Tables and work space are made once; a transform allocates nothing. One instance serves one thread at a time.</remarks>
 public sealed class Fft
 {
     private readonly int _half;
-    private readonly int[] _reversed;
-    private readonly float[] _real;
-    private readonly float[] _imaginary;
-
-    /// <summary>Twiddle factors e^(-i pi k / h) of the stage with blocks of 2h at h + k.</summary>
-    private readonly float[] _cosine;
-    private readonly float[] _sine;
+    private readonly ComplexFft _complex;
 
     /// <summary>e^(-2 pi i k / N), for folding N real numbers into N/2 complex ones.</summary>
-    private readonly float[] _foldCosine;
-    private readonly float[] _foldSine;
+    private readonly double[] _foldCosine;
+    private readonly double[] _foldSine;
 
     /// <summary>Plans transforms of one length.</summary>
     /// <param name="length">Samples, a power of two, 4..2^24.</param>
@@ -31,32 +31,13 @@ public sealed class Fft
 
         Length = length;
         _half = length / 2;
-        _real = new float[_half];
-        _imaginary = new float[_half];
-        _reversed = new int[_half];
-        int bits = BitOperations.Log2((uint)_half);
-        for (int i = 1; i < _half; i++)
-        {
-            _reversed[i] = (_reversed[i >> 1] >> 1) | ((i & 1) << (bits - 1));
-        }
-
-        _cosine = new float[Math.Max(2, _half)];
-        _sine = new float[Math.Max(2, _half)];
-        for (int h = 1; h < _half; h *= 2)
-        {
-            for (int k = 0; k < h; k++)
-            {
-                (double sin, double cos) = Math.SinCos(-Math.PI * k / h);
-                (_cosine[h + k], _sine[h + k]) = ((float)cos, (float)sin);
-            }
-        }
-
-        _foldCosine = new float[(_half / 2) + 1];
-        _foldSine = new float[(_half / 2) + 1];
+        _complex = new ComplexFft(_half);
+        _foldCosine = new double[(_half / 2) + 1];
+        _foldSine = new double[(_half / 2) + 1];
         for (int k = 0; k < _foldCosine.Length; k++)
         {
             (double sin, double cos) = Math.SinCos(-2 * Math.PI * k / length);
-            (_foldCosine[k], _foldSine[k]) = ((float)cos, (float)sin);
+            (_foldCosine[k], _foldSine[k]) = (cos, sin);
         }
     }
 
@@ -73,30 +54,25 @@ public sealed class Fft
     public void Forward(ReadOnlySpan<float> samples, Span<float> real, Span<float> imaginary)
     {
         Check(samples.Length, real.Length, imaginary.Length);
-        for (int i = 0; i < _half; i++)
-        {
-            int to = _reversed[i];
-            _real[to] = samples[2 * i];
-            _imaginary[to] = samples[(2 * i) + 1];
-        }
-
-        Transform(_real, _imaginary);
-        real[0] = _real[0] + _imaginary[0];
-        real[_half] = _real[0] - _imaginary[0];
+        Split(samples, _complex.Real, _complex.Imaginary);
+        _complex.Transform();
+        double[] x = _complex.Real, y = _complex.Imaginary;
+        real[0] = (float)(x[0] + y[0]);
+        real[_half] = (float)(x[0] - y[0]);
         imaginary[0] = imaginary[_half] = 0;
-        for (int k = 1; k <= _half / 2; k++)
+        for (int k = Vector256.IsHardwareAccelerated ? UnfoldFours(x, y, real, imaginary) : 1; k <= _half / 2; k++)
         {
             int mirror = _half - k;
-            float evenReal = 0.5f * (_real[k] + _real[mirror]);
-            float evenImaginary = 0.5f * (_imaginary[k] - _imaginary[mirror]);
-            float oddReal = 0.5f * (_imaginary[k] + _imaginary[mirror]);
-            float oddImaginary = 0.5f * (_real[mirror] - _real[k]);
-            float turnedReal = (oddReal * _foldCosine[k]) - (oddImaginary * _foldSine[k]);
-            float turnedImaginary = (oddReal * _foldSine[k]) + (oddImaginary * _foldCosine[k]);
-            real[k] = evenReal + turnedReal;
-            imaginary[k] = evenImaginary + turnedImaginary;
-            real[mirror] = evenReal - turnedReal;
-            imaginary[mirror] = turnedImaginary - evenImaginary;
+            double evenReal = 0.5 * (x[k] + x[mirror]);
+            double evenImaginary = 0.5 * (y[k] - y[mirror]);
+            double oddReal = 0.5 * (y[k] + y[mirror]);
+            double oddImaginary = 0.5 * (x[mirror] - x[k]);
+            double turnedReal = (oddReal * _foldCosine[k]) - (oddImaginary * _foldSine[k]);
+            double turnedImaginary = (oddReal * _foldSine[k]) + (oddImaginary * _foldCosine[k]);
+            real[k] = (float)(evenReal + turnedReal);
+            imaginary[k] = (float)(evenImaginary + turnedImaginary);
+            real[mirror] = (float)(evenReal - turnedReal);
+            imaginary[mirror] = (float)(turnedImaginary - evenImaginary);
         }
     }
 
@@ -109,31 +85,31 @@ public sealed class Fft
         Check(samples.Length, real.Length, imaginary.Length);
 
         // The inverse is the forward transform with real and imaginary parts exchanged on the way in and out.
-        _imaginary[0] = 0.5f * (real[0] + real[_half]);
-        _real[0] = 0.5f * (real[0] - real[_half]);
+        double[] x = _complex.Real, y = _complex.Imaginary;
+        y[0] = 0.5 * ((double)real[0] + real[_half]);
+        x[0] = 0.5 * ((double)real[0] - real[_half]);
         for (int k = 1; k <= _half / 2; k++)
         {
             int mirror = _half - k;
-            float evenReal = 0.5f * (real[k] + real[mirror]);
-            float evenImaginary = 0.5f * (imaginary[k] - imaginary[mirror]);
-            float turnedReal = 0.5f * (real[k] - real[mirror]);
-            float turnedImaginary = 0.5f * (imaginary[k] + imaginary[mirror]);
-            float oddReal = (turnedReal * _foldCosine[k]) + (turnedImaginary * _foldSine[k]);
-            float oddImaginary = (turnedImaginary * _foldCosine[k]) - (turnedReal * _foldSine[k]);
-            int to = _reversed[k];
-            int mirrorTo = _reversed[mirror];
-            _imaginary[to] = evenReal - oddImaginary;
-            _real[to] = evenImaginary + oddReal;
-            _imaginary[mirrorTo] = evenReal + oddImaginary;
-            _real[mirrorTo] = oddReal - evenImaginary;
+            double evenReal = 0.5 * ((double)real[k] + real[mirror]);
+            double evenImaginary = 0.5 * ((double)imaginary[k] - imaginary[mirror]);
+            double turnedReal = 0.5 * ((double)real[k] - real[mirror]);
+            double turnedImaginary = 0.5 * ((double)imaginary[k] + imaginary[mirror]);
+            double oddReal = (turnedReal * _foldCosine[k]) + (turnedImaginary * _foldSine[k]);
+            double oddImaginary = (turnedImaginary * _foldCosine[k]) - (turnedReal * _foldSine[k]);
+            y[k] = evenReal - oddImaginary;
+            x[k] = evenImaginary + oddReal;
+            y[mirror] = evenReal + oddImaginary;
+            x[mirror] = oddReal - evenImaginary;
         }
 
-        Transform(_real, _imaginary);
-        float scale = 1f / _half;
+        _complex.Transform();
+        (x, y) = (_complex.Real, _complex.Imaginary);
+        double scale = 1.0 / _half;
         for (int i = 0; i < _half; i++)
         {
-            samples[2 * i] = _imaginary[i] * scale;
-            samples[(2 * i) + 1] = _real[i] * scale;
+            samples[2 * i] = (float)(y[i] * scale);
+            samples[(2 * i) + 1] = (float)(x[i] * scale);
         }
     }
 
@@ -144,51 +120,49 @@ public sealed class Fft
     public void Power(ReadOnlySpan<float> samples, Span<float> power, Span<float> scratch)
     {
         Forward(samples, power, scratch);
-        for (int k = 0; k < power.Length; k++)
+        TensorPrimitives.Multiply(power, power, power);
+        TensorPrimitives.MultiplyAdd(scratch, scratch, power, power);
+    }
+
+    /// <summary>Even samples to the real, odd ones to the imaginary parts.</summary>
+    private static void Split(ReadOnlySpan<float> samples, Span<double> real, Span<double> imaginary)
+    {
+        ref float from = ref MemoryMarshal.GetReference(samples);
+        ref double even = ref MemoryMarshal.GetReference(real);
+        ref double odd = ref MemoryMarshal.GetReference(imaginary);
+        for (int i = 0; i < samples.Length; i += 4)
         {
-            power[k] = (power[k] * power[k]) + (scratch[k] * scratch[k]);
+            Vector128<float> sorted = Vector128.Shuffle(Vector128.LoadUnsafe(ref from, (nuint)i), Vector128.Create(0, 2, 1, 3));
+            Vector128.WidenLower(sorted).StoreUnsafe(ref even, (nuint)i / 2);
+            Vector128.WidenUpper(sorted).StoreUnsafe(ref odd, (nuint)i / 2);
         }
     }
 
-    /// <summary>The complex transform in place, its input in bit-reversed order.</summary>
-    private void Transform(Span<float> real, Span<float> imaginary)
+    /// <summary>Unfolds four bins and their four mirror images at a time, as far as the two do not meet.</summary>
+    /// <returns>The first bin left over.</returns>
+    private int UnfoldFours(double[] x, double[] y, Span<float> real, Span<float> imaginary)
     {
-        for (int h = 1; h < _half; h *= 2)
+        var half = Vector256.Create(0.5);
+        int k = 1;
+        for (; k + 3 < _half - k - 3; k += 4)
         {
-            ReadOnlySpan<float> cosine = _cosine.AsSpan(h, h);
-            ReadOnlySpan<float> sine = _sine.AsSpan(h, h);
-            for (int block = 0; block < _half; block += 2 * h)
-            {
-                Butterflies(real.Slice(block, h), imaginary.Slice(block, h), real.Slice(block + h, h), imaginary.Slice(block + h, h), cosine, sine);
-            }
-        }
-    }
-
-    private static void Butterflies(Span<float> aReal, Span<float> aImaginary, Span<float> bReal, Span<float> bImaginary, ReadOnlySpan<float> cosine, ReadOnlySpan<float> sine)
-    {
-        if (aReal.Length >= Vector<float>.Count)
-        {
-            Span<Vector<float>> ar = MemoryMarshal.Cast<float, Vector<float>>(aReal), ai = MemoryMarshal.Cast<float, Vector<float>>(aImaginary);
-            Span<Vector<float>> br = MemoryMarshal.Cast<float, Vector<float>>(bReal), bi = MemoryMarshal.Cast<float, Vector<float>>(bImaginary);
-            ReadOnlySpan<Vector<float>> c = MemoryMarshal.Cast<float, Vector<float>>(cosine), s = MemoryMarshal.Cast<float, Vector<float>>(sine);
-            for (int k = 0; k < ar.Length; k++)
-            {
-                Vector<float> turnedReal = (br[k] * c[k]) - (bi[k] * s[k]);
-                Vector<float> turnedImaginary = (br[k] * s[k]) + (bi[k] * c[k]);
-                (br[k], ar[k]) = (ar[k] - turnedReal, ar[k] + turnedReal);
-                (bi[k], ai[k]) = (ai[k] - turnedImaginary, ai[k] + turnedImaginary);
-            }
-
-            return;
+            int mirror = _half - k - 3;
+            Vector256<double> xs = Vector256.Create(x, k), ys = Vector256.Create(y, k);
+            Vector256<double> xm = Reverse(Vector256.Create(x, mirror)), ym = Reverse(Vector256.Create(y, mirror));
+            Vector256<double> evenReal = half * (xs + xm), evenImaginary = half * (ys - ym);
+            Vector256<double> oddReal = half * (ys + ym), oddImaginary = half * (xm - xs);
+            Vector256<double> cos = Vector256.Create(_foldCosine, k), sin = Vector256.Create(_foldSine, k);
+            Vector256<double> turnedReal = (oddReal * cos) - (oddImaginary * sin), turnedImaginary = (oddReal * sin) + (oddImaginary * cos);
+            Put(evenReal + turnedReal, real[k..]);
+            Put(evenImaginary + turnedImaginary, imaginary[k..]);
+            Put(Reverse(evenReal - turnedReal), real[mirror..]);
+            Put(Reverse(turnedImaginary - evenImaginary), imaginary[mirror..]);
         }
 
-        for (int k = 0; k < aReal.Length; k++)
-        {
-            float turnedReal = (bReal[k] * cosine[k]) - (bImaginary[k] * sine[k]);
-            float turnedImaginary = (bReal[k] * sine[k]) + (bImaginary[k] * cosine[k]);
-            (bReal[k], aReal[k]) = (aReal[k] - turnedReal, aReal[k] + turnedReal);
-            (bImaginary[k], aImaginary[k]) = (aImaginary[k] - turnedImaginary, aImaginary[k] + turnedImaginary);
-        }
+        return k;
+
+        static Vector256<double> Reverse(Vector256<double> v) => Vector256.Shuffle(v, Vector256.Create(3, 2, 1, 0));
+        static void Put(Vector256<double> v, Span<float> to) => Vector128.Narrow(v.GetLower(), v.GetUpper()).CopyTo(to);
     }
 
     private void Check(int samples, int real, int imaginary)

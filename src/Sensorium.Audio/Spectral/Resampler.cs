@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Sensorium.Audio;
 
 /// <summary>
-/// Changes the sample rate of a whole signal by polyphase windowed-sinc interpolation (Crochiere and Rabiner, "Multirate Digital Signal Processing", 1983).
+/// Changes the sample rate of a whole signal (of a stream: <see cref="StreamResampler"/>) by polyphase windowed-sinc interpolation (Crochiere and Rabiner, "Multirate Digital Signal Processing", 1983).
 /// </summary>
 /// <remarks>
 /// The pass band reaches to 91 % of half the lower rate with less than .01 dB of ripple; images and aliases are 80 dB down or more from 109 % on (Kaiser window,
@@ -44,23 +44,33 @@ public sealed class Resampler
     /// <summary>How many samples come of an input.</summary>
     /// <param name="inputLength">Samples, at least 0.</param>
     /// <returns>inputLength x to / from, rounded up.</returns>
-    public int OutputLength(int inputLength) => checked((int)(((inputLength * _up) + _down - 1) / _down));
+    public int OutputLength(int inputLength) => checked((int)OutputLength((long)inputLength));
+
+    /// <summary>Input samples that one output sample is made of.</summary>
+    internal int TapCount => _taps;
+
+    /// <summary>How many samples come of an input, however long.</summary>
+    internal long OutputLength(long inputLength) => ((inputLength * _up) + _down - 1) / _down;
+
+    /// <summary>The first input sample that an output sample is made of; below 0 at the beginning.</summary>
+    internal long FirstTap(long output) => (output * _down / _up) - (_taps / 2) + 1;
+
+    /// <summary>Makes an output sample.</summary>
+    /// <param name="output">Its number.</param>
+    /// <param name="input"><see cref="TapCount"/> input samples from <see cref="FirstTap"/> on.</param>
+    internal float Weigh(long output, ReadOnlySpan<float> input) => Dot(input, Row(output));
 
     /// <summary>Resamples a whole signal; beyond its ends it is taken as silence.</summary>
     /// <param name="input">The signal.</param>
-    /// <param name="output">Receives <see cref="OutputLength"/> samples.</param>
+    /// <param name="output">Receives <see cref="OutputLength(int)"/> samples.</param>
     public void Process(ReadOnlySpan<float> input, Span<float> output)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(output.Length, OutputLength(input.Length));
-        int half = _taps / 2;
         float[]? padded = null;
         for (int m = 0; m < output.Length; m++)
         {
-            long position = m * _down;
-            int index = (int)(position / _up);
-            int phase = (int)(position % _up * _phases / _up);
-            int start = index - half + 1;
-            ReadOnlySpan<float> weights = _table.AsSpan(phase * _taps, _taps);
+            int start = (int)FirstTap(m);
+            ReadOnlySpan<float> weights = Row(m);
             if (start >= 0 && start + _taps <= input.Length)
             {
                 output[m] = Dot(input.Slice(start, _taps), weights);
@@ -95,6 +105,8 @@ public sealed class Resampler
 
         return result;
     }
+
+    private ReadOnlySpan<float> Row(long output) => _table.AsSpan((int)(output * _down % _up * _phases / _up) * _taps, _taps);
 
     private static float[] Design(int phases, int half, double cutoff)
     {

@@ -24,6 +24,7 @@ internal sealed class Batch<T>(Shell shell, IReadOnlyList<string> inputs, int wo
     public async Task<BatchEnd> RunAsync(Func<string, int, CancellationToken, Task<T>> work, Action<T, int> show, CancellationToken cancellationToken)
     {
         using SemaphoreSlim turns = new(workers);
+        using CancellationTokenSource rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Queue<Task<Outcome>> running = new();
         List<Failure> failures = [];
         int next = 0;
@@ -33,7 +34,7 @@ internal sealed class Batch<T>(Shell shell, IReadOnlyList<string> inputs, int wo
             {
                 while (next < inputs.Count && running.Count < (workers == 1 ? 1 : WaitingEach * workers))
                 {
-                    running.Enqueue(OneAsync(work, next++, turns, cancellationToken));
+                    running.Enqueue(OneAsync(work, next++, turns, rest.Token, cancellationToken));
                 }
 
                 Outcome outcome = await running.Dequeue().ConfigureAwait(false);
@@ -55,21 +56,24 @@ internal sealed class Batch<T>(Shell shell, IReadOnlyList<string> inputs, int wo
         }
         finally
         {
+            // Where nothing more can be shown, nobody waits for what was begun: whatever is left here is of no use.
+            await rest.CancelAsync().ConfigureAwait(false);
             await Task.WhenAll(running).ConfigureAwait(false);
         }
 
         return new(failures.Count, ExitCodeOf(failures));
     }
 
-    private async Task<Outcome> OneAsync(Func<string, int, CancellationToken, Task<T>> work, int index, SemaphoreSlim turns, CancellationToken cancellationToken)
+    private async Task<Outcome> OneAsync(
+        Func<string, int, CancellationToken, Task<T>> work, int index, SemaphoreSlim turns, CancellationToken stop, CancellationToken cancellationToken)
     {
         try
         {
-            await turns.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await turns.WaitAsync(stop).ConfigureAwait(false);
             try
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                return new(await Task.Run(() => work(inputs[index], index, cancellationToken), cancellationToken).ConfigureAwait(false), null);
+                stop.ThrowIfCancellationRequested();
+                return new(await Task.Run(() => work(inputs[index], index, stop), stop).ConfigureAwait(false), null);
             }
             finally
             {

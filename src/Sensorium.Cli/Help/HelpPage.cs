@@ -123,7 +123,7 @@ internal static class HelpPage
 
         WriteHeading(new("Exit codes", "종료 코드"), shell);
         WriteLine(new LocalizedText(
-            "0 done. 1 failed, or some of many pictures failed. 2 bad input or missing component, also when it is so with all pictures. 130 cancelled.",
-            "0 완료. 1 실패 또는 여러 그림 가운데 일부 실패. 2 잘못된 입력이나 없는 구성 요소(모든 그림이 그럴 때 포함). 130 취소.").In(shell.Language), shell);
+            "0 done. 1 failed, or some of many pictures failed. 2 bad input or missing component, also when it is so with all pictures. 130 cancelled. 141 nobody reads the output any more.",
+            "0 완료. 1 실패 또는 여러 그림 가운데 일부 실패. 2 잘못된 입력이나 없는 구성 요소(모든 그림이 그럴 때 포함). 130 취소. 141 출력을 읽던 쪽이 끝남.").In(shell.Language), shell);
     }
 }

@@ -13,6 +13,24 @@ internal static class InputPaths
         ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".heic", ".heif", ".avif",
     };
 
+    /// <summary>Extensions of sounds.</summary>
+    public static IReadOnlySet<string> Sounds { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ".wav", ".flac", ".mp3", ".ogg", ".oga", ".opus", ".m4a", ".aac", ".aif", ".aiff", ".wma", ".caf", ".au",
+    };
+
+    /// <summary>Extensions of videos.</summary>
+    public static IReadOnlySet<string> Videos { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".ogv", ".wmv", ".flv", ".ts", ".mpg", ".mpeg",
+    };
+
+    /// <summary>Extensions of texts.</summary>
+    public static IReadOnlySet<string> Texts { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { ".txt" };
+
+    /// <summary>Extensions of pictures.</summary>
+    public static IReadOnlySet<string> Pictures => PictureExtensions;
+
     /// <summary>Replaces each pattern by the files that match it, in ordinal order.</summary>
     /// <param name="arguments">Paths and patterns.</param>
     /// <returns>Paths; a pattern that matches nothing stays as it is, so that its name appears in the error.</returns>
@@ -44,25 +62,32 @@ internal static class InputPaths
     /// <param name="paths">Files and folders.</param>
     /// <param name="recursive">Whether folders inside count too.</param>
     /// <returns>Files; a folder without pictures stays as it is, so that its name appears in the error.</returns>
-    public static IReadOnlyList<string> WithPicturesInFolders(IReadOnlyList<string> paths, bool recursive)
+    public static IReadOnlyList<string> WithPicturesInFolders(IReadOnlyList<string> paths, bool recursive) => WithFilesInFolders(paths, recursive, PictureExtensions);
+
+    /// <summary>Replaces each folder by the files in it that have certain extensions, in ordinal order; hidden files are left out.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="recursive">Whether folders inside count too.</param>
+    /// <param name="extensions">The extensions, with their dots.</param>
+    /// <returns>Files; a folder without such files stays as it is, so that its name appears in the error.</returns>
+    public static IReadOnlyList<string> WithFilesInFolders(IReadOnlyList<string> paths, bool recursive, IReadOnlySet<string> extensions)
     {
         List<string> files = [];
         foreach (string path in paths)
         {
-            string[] pictures = path != StandardInput && Directory.Exists(path) ? [.. PicturesIn(path, recursive).Order(StringComparer.Ordinal)] : [];
-            files.AddRange(pictures.Length > 0 ? pictures : [path]);
+            string[] found = path != StandardInput && Directory.Exists(path) ? [.. FilesIn(path, recursive, extensions).Order(StringComparer.Ordinal)] : [];
+            files.AddRange(found.Length > 0 ? found : [path]);
         }
 
         return files;
     }
 
     // A link to a folder may lead back to where it lies, so that only real ones are entered.
-    private static FileSystemEnumerable<string> PicturesIn(string folder, bool recursive) => new(
+    private static FileSystemEnumerable<string> FilesIn(string folder, bool recursive, IReadOnlySet<string> extensions) => new(
         folder,
         (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(),
         new EnumerationOptions { RecurseSubdirectories = recursive, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.Hidden | FileAttributes.System })
     {
-        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && PictureExtensions.Contains(Path.GetExtension(entry.FileName).ToString()),
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory && extensions.Contains(Path.GetExtension(entry.FileName).ToString()),
         ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
     };
 }

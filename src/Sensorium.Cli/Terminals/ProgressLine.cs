@@ -3,7 +3,7 @@ namespace Sensorium.Cli;
 /// <summary>One line on standard error that tells how far the work has come; it vanishes when done and stays away where nobody watches.</summary>
 /// <param name="shell">Where to speak.</param>
 /// <param name="prefix">What stands before the step.</param>
-internal sealed class ProgressLine(Shell shell, string prefix) : IProgress<HearProgress>, IDisposable
+internal sealed class ProgressLine(Shell shell, string prefix) : IProgress<WorkProgress>, IDisposable
 {
     private const int BarWidth = 20;
     private const string ClearLine = "\r\u001b[2K";
@@ -13,7 +13,7 @@ internal sealed class ProgressLine(Shell shell, string prefix) : IProgress<HearP
     private bool _isDone;
 
     /// <inheritdoc />
-    public void Report(HearProgress value)
+    public void Report(WorkProgress value)
     {
         if (!shell.IsProgressWelcome)
         {

@@ -58,12 +58,21 @@ internal sealed class Terminal : IDisposable
         }
 
         return new(
-            new StreamWriter(Console.OpenStandardOutput(), encoding, 16384),
+            new StreamWriter(PipeOutput.OfThisProcess(), encoding, 16384),
             new StreamWriter(Console.OpenStandardError(), encoding, 1024) { AutoFlush = true },
             !Console.IsOutputRedirected,
             !Console.IsErrorRedirected,
             Environment.GetEnvironmentVariable);
     }
+
+    /// <summary>Opens standard input.</summary>
+    /// <returns>The stream.</returns>
+    /// <exception cref="MalformedInputException">Nobody sends anything: it is a terminal.</exception>
+    public static Stream OpenInput() => Console.IsInputRedirected
+        ? Console.OpenStandardInput()
+        : throw new MalformedInputException(new(
+            "\"-\" stands for what is sent to standard input, but nothing is sent there; write: sensorium feel - < FILE",
+            "\"-\"는 표준 입력을 뜻하는데 들어오는 것이 없습니다. 이렇게 쓰십시오: sensorium feel - < 파일"));
 
     /// <summary>Reads all of standard input.</summary>
     /// <param name="mostBytes">The largest size allowed.</param>
@@ -73,14 +82,7 @@ internal sealed class Terminal : IDisposable
     /// <exception cref="LimitReachedException">More came than is allowed.</exception>
     public static async Task<byte[]> ReadInputAsync(long mostBytes, CancellationToken cancellationToken)
     {
-        if (!Console.IsInputRedirected)
-        {
-            throw new MalformedInputException(new(
-                "\"-\" stands for a picture on standard input, but nothing is sent there; write: sensorium feel - < PICTURE",
-                "\"-\"는 표준 입력의 그림을 뜻하는데 들어오는 것이 없습니다. 이렇게 쓰십시오: sensorium feel - < 그림"));
-        }
-
-        await using Stream input = Console.OpenStandardInput();
+        await using Stream input = OpenInput();
         using MemoryStream bytes = new();
         byte[] block = new byte[1 << 16];
         for (int read = -1; read != 0; bytes.Write(block, 0, read))
@@ -89,8 +91,8 @@ internal sealed class Terminal : IDisposable
             if (bytes.Length + read > mostBytes)
             {
                 throw new LimitReachedException(new(
-                    $"More than {mostBytes:N0} bytes came from standard input. Give a smaller picture.",
-                    $"표준 입력으로 {mostBytes:N0}바이트보다 많이 들어왔습니다. 더 작은 그림을 지정하십시오."));
+                    $"More than {mostBytes:N0} bytes came from standard input. Give less, or a file.",
+                    $"표준 입력으로 {mostBytes:N0}바이트보다 많이 들어왔습니다. 더 작은 것이나 파일을 지정하십시오."));
             }
         }
 

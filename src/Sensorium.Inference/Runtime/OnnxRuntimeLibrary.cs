@@ -79,6 +79,14 @@ public static class OnnxRuntimeLibrary
         }
 
         nint table = ((delegate* unmanaged<uint, nint>)functions[0])((uint)Math.Min(minor, OrtApi.NewestVersion));
-        return table == 0 ? null : new OrtApi(table, version);
+        try
+        {
+            return table == 0 ? null : new OrtApi(table, version);
+        }
+        catch (OrtException)
+        {
+            // One that cannot make its environment is as good as none: another place may have one that can.
+            return null;
+        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sensorium.Lab.Evaluation;
 
@@ -11,44 +9,35 @@ internal static class DetectionJson
     /// <summary>Name and version of the shape.</summary>
     public const string Schema = "sensorium-evaluate-detect-1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the result.</summary>
     /// <param name="result">The result.</param>
     /// <returns>One line of JSON.</returns>
-    public static string Write(DetectionResult result)
+    public static string Write(DetectionResult result) => ReportJson.Line(Schema, json => Write(json, result));
+
+    private static void Write(Utf8JsonWriter json, DetectionResult result)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
+        json.WriteNumber("seed", result.Seed);
+        json.WriteNumber("resamples", result.Resamples);
+        ReportJson.Number(json, "overlap", BoxMatching.Overlap);
+        json.WriteString("judge", result.Judge);
+        ReportJson.Number(json, "sureConfidence", result.SureConfidence);
+        ReportJson.Number(json, "doubtfulConfidence", result.DoubtfulConfidence);
+        json.WriteStartArray("absent");
+        foreach (string name in result.Absent)
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteNumber("seed", result.Seed);
-            json.WriteNumber("resamples", result.Resamples);
-            ReportJson.Number(json, "overlap", BoxMatching.Overlap);
-            json.WriteString("judge", result.Judge);
-            ReportJson.Number(json, "sureConfidence", result.SureConfidence);
-            ReportJson.Number(json, "doubtfulConfidence", result.DoubtfulConfidence);
-            json.WriteStartArray("absent");
-            foreach (string name in result.Absent)
-            {
-                json.WriteStringValue(name);
-            }
-
-            json.WriteEndArray();
-            ReportJson.WriteFaults(json, result.Faults);
-            json.WriteStartArray("sets");
-            foreach (DetectionSetResult set in result.Sets)
-            {
-                WriteSet(json, set);
-            }
-
-            json.WriteEndArray();
-            WriteTimes(json, result.Times);
-            json.WriteEndObject();
+            json.WriteStringValue(name);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        json.WriteEndArray();
+        ReportJson.WriteFaults(json, result.Faults);
+        json.WriteStartArray("sets");
+        foreach (DetectionSetResult set in result.Sets)
+        {
+            WriteSet(json, set);
+        }
+
+        json.WriteEndArray();
+        WriteTimes(json, result.Times);
     }
 
     private static void WriteSet(Utf8JsonWriter json, DetectionSetResult set)

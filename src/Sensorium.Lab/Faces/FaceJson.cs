@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sensorium.Lab.Evaluation;
 
@@ -11,40 +9,31 @@ internal static class FaceJson
     /// <summary>Name and version of the shape.</summary>
     public const string Schema = "sensorium-evaluate-face-1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the result.</summary>
     /// <param name="result">The result.</param>
     /// <returns>One line of JSON.</returns>
-    public static string Write(FaceEvaluationResult result)
+    public static string Write(FaceEvaluationResult result) => ReportJson.Line(Schema, json => Write(json, result));
+
+    private static void Write(Utf8JsonWriter json, FaceEvaluationResult result)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
+        WriteData(json, result);
+        json.WriteNumber("seed", result.Seed);
+        json.WriteNumber("resamples", result.Resamples);
+        json.WriteStartArray("emotions");
+        foreach (LocalizedText name in EmotionNames.All)
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            WriteData(json, result);
-            json.WriteNumber("seed", result.Seed);
-            json.WriteNumber("resamples", result.Resamples);
-            json.WriteStartArray("emotions");
-            foreach (LocalizedText name in EmotionNames.All)
-            {
-                json.WriteStringValue(name.English);
-            }
-
-            json.WriteEndArray();
-            WriteProtocols(json, result);
-            json.WriteStartArray("models");
-            foreach (FaceModelResult model in result.Models)
-            {
-                WriteModel(json, result, model);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WriteStringValue(name.English);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        json.WriteEndArray();
+        WriteProtocols(json, result);
+        json.WriteStartArray("models");
+        foreach (FaceModelResult model in result.Models)
+        {
+            WriteModel(json, result, model);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteData(Utf8JsonWriter json, FaceEvaluationResult result)

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sensorium.Lab.Evaluation;
 
@@ -11,53 +9,44 @@ internal static class SceneJson
     /// <summary>Name and version of the shape.</summary>
     public const string Schema = "sensorium-evaluate-scene-1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the result.</summary>
     /// <param name="result">The result.</param>
     /// <returns>One line of JSON.</returns>
-    public static string Write(SceneEvaluationResult result)
+    public static string Write(SceneEvaluationResult result) => ReportJson.Line(Schema, json => Write(json, result));
+
+    private static void Write(Utf8JsonWriter json, SceneEvaluationResult result)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
+        json.WriteNumber("items", result.Items);
+        json.WriteNumber("themes", result.Themes);
+        json.WriteNumber("divisions", result.Options.Divisions);
+        json.WriteNumber("seed", result.Options.Seed);
+        json.WriteNumber("resamples", result.Options.Resamples);
+        json.WriteNumber("candidates", result.Candidates);
+        json.WriteBoolean("faces", result.WithoutFaces is null);
+        ReportJson.WriteFaults(json, result.Faults);
+        json.WriteStartArray("methods");
+        foreach (SceneMethodResult method in result.Methods)
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteNumber("items", result.Items);
-            json.WriteNumber("themes", result.Themes);
-            json.WriteNumber("divisions", result.Options.Divisions);
-            json.WriteNumber("seed", result.Options.Seed);
-            json.WriteNumber("resamples", result.Options.Resamples);
-            json.WriteNumber("candidates", result.Candidates);
-            json.WriteBoolean("faces", result.WithoutFaces is null);
-            ReportJson.WriteFaults(json, result.Faults);
-            json.WriteStartArray("methods");
-            foreach (SceneMethodResult method in result.Methods)
-            {
-                Method(json, method);
-            }
-
-            json.WriteEndArray();
-            json.WritePropertyName("shipped");
-            if (result.Shipped is { } shipped)
-            {
-                json.WriteStartObject();
-                json.WriteString("model", result.ShippedModel);
-                json.WriteBoolean("hasSeenTheseItems", true);
-                Axis(json, "valence", shipped.Valence);
-                Axis(json, "arousal", shipped.Arousal);
-                json.WriteEndObject();
-            }
-            else
-            {
-                json.WriteNullValue();
-            }
-
-            Chosen(json, result);
-            json.WriteEndObject();
+            Method(json, method);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        json.WriteEndArray();
+        json.WritePropertyName("shipped");
+        if (result.Shipped is { } shipped)
+        {
+            json.WriteStartObject();
+            json.WriteString("model", result.ShippedModel);
+            json.WriteBoolean("hasSeenTheseItems", true);
+            Axis(json, "valence", shipped.Valence);
+            Axis(json, "arousal", shipped.Arousal);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        Chosen(json, result);
     }
 
     private static void Method(Utf8JsonWriter json, SceneMethodResult method)

@@ -12,6 +12,12 @@ internal readonly record struct FaceClarity
     /// <summary>The standard deviation that full doubt adds on each axis.</summary>
     public const double MostSpread = 0.5;
 
+    /// <summary>
+    /// By how much full doubt raises the temperature of the emotions: FER+ validation tiles that are reduced to 12 pixels are right as often as
+    /// stated at 1.15 (emotions as frequent as in FER+) to 1.6 (all alike) times the temperature of whole ones; measured on every other tile.
+    /// </summary>
+    public const double MostHeat = 0.3;
+
     private const double SharpHeight = GreyTile.StandardSide;
     private const double OctavesOfHeight = 2;
     private const double SharpRatio = 0.34;
@@ -53,6 +59,11 @@ internal readonly record struct FaceClarity
     /// <param name="affect">The place as the expression alone gives it.</param>
     /// <returns>The same place, wider.</returns>
     public Affect Widen(Affect affect) => affect with { Valence = Widen(affect.Valence), Arousal = Widen(affect.Arousal) };
+
+    /// <summary>Emotions with the doubt in their shares.</summary>
+    /// <param name="emotions">The shares as the expression model gives them.</param>
+    /// <returns>The same order, flatter.</returns>
+    public EmotionScores Soften(EmotionScores emotions) => Tempering.Of(emotions, 1 + (MostHeat * Doubt));
 
     private Estimate Widen(Estimate estimate)
     {

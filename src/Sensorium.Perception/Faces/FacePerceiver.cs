@@ -6,7 +6,7 @@ namespace Sensorium.Perception;
 /// </summary>
 /// <remarks>
 /// The expression model gives the eight emotions. Valence and arousal are derived from them by <see cref="Circumplex"/>, not measured; a
-/// small or blurred face has a wider spread. In the group a face weighs by its height, by the detector's confidence, and up to half less
+/// small or blurred face has a wider spread and flatter shares. In the group a face weighs by its height, by the detector's confidence, and up to half less
 /// where it can hardly be seen.
 /// </remarks>
 /// <param name="detector">Finds faces; stays the caller's to dispose.</param>
@@ -98,14 +98,18 @@ public sealed class FacePerceiver(IFaceDetector detector, IFaceExpressionModel e
         return (margin, tile);
     }
 
-    private Percept Feel(Picture picture, DetectedFace face, EmotionScores emotions, FaceClarity clarity) => new()
+    private Percept Feel(Picture picture, DetectedFace face, EmotionScores stated, FaceClarity clarity)
     {
-        Affect = clarity.Widen(Circumplex.AffectOf(emotions)),
-        Emotions = emotions,
-        Evidence = FaceWords.OfFace(face, emotions, clarity, picture.Width, picture.Height),
-        Source = Source,
-        Model = expressions.Model,
-    };
+        EmotionScores emotions = clarity.Soften(stated);
+        return new()
+        {
+            Affect = clarity.Widen(Circumplex.AffectOf(emotions)),
+            Emotions = emotions,
+            Evidence = FaceWords.OfFace(face, emotions, clarity, picture.Width, picture.Height),
+            Source = Source,
+            Model = expressions.Model,
+        };
+    }
 
     private static MissingComponentException NoAttributes() => new(OnnxFaceAttributesModel.Task, new LocalizedText(
         "Age and gender were asked for, but no model of the task \"face-attributes\" is installed and none comes with Sensorium. Put the folder of one, with its model.json, into models/ of Sensorium's own folder ('sensorium where' says which), or leave the option out.",

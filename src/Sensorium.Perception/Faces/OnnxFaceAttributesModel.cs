@@ -32,6 +32,7 @@ public sealed class OnnxFaceAttributesModel : IFaceAttributesModel, IDisposable
     {
         _session = session;
         _manifest = manifest;
+        ModelTasks.RequireEnds(session, manifest);
         _pixels = PixelScale.From(manifest.Input, "rgb", 0, 1);
         _side = SideOf(session, manifest);
         _margin = MarginOf(manifest);
@@ -86,12 +87,12 @@ public sealed class OnnxFaceAttributesModel : IFaceAttributesModel, IDisposable
 
     private FaceAttributes Read(IReadOnlyDictionary<string, Tensor> outputs)
     {
-        double? age = outputs.ContainsKey(AgeOutput) ? Math.Clamp(FaceOutputValues.Of(outputs, AgeOutput, 1)[0], 0, OldestAge) : null;
+        double? age = outputs.ContainsKey(AgeOutput) ? Math.Clamp(Finite(FaceOutputValues.Of(outputs, AgeOutput, 1))[0], 0, OldestAge) : null;
         LocalizedText? gender = null;
         double share = 0;
         if (outputs.ContainsKey(GenderOutput))
         {
-            ReadOnlySpan<float> logits = FaceOutputValues.Of(outputs, GenderOutput, _manifest.Labels.Count);
+            ReadOnlySpan<float> logits = Finite(FaceOutputValues.Of(outputs, GenderOutput, _manifest.Labels.Count));
             int best = 0;
             double sum = 0;
             for (int i = 1; i < logits.Length; i++)
@@ -108,6 +109,19 @@ public sealed class OnnxFaceAttributesModel : IFaceAttributesModel, IDisposable
         }
 
         return new FaceAttributes { Model = Model, Age = age, Gender = gender, GenderShare = share };
+    }
+
+    private ReadOnlySpan<float> Finite(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (!float.IsFinite(value))
+            {
+                throw ModelTasks.NotFinite(_manifest);
+            }
+        }
+
+        return values;
     }
 
     private void RequireOutputs()

@@ -17,11 +17,15 @@ public sealed class OnnxFaceExpressionModel : IFaceExpressionModel, IDisposable
 
     private readonly InferenceSession _session;
     private readonly int _side;
+    private readonly int _most;
 
     private OnnxFaceExpressionModel(InferenceSession session, int side, string model)
     {
         _session = session;
         _side = side;
+
+        // A network that was exported for one tile sees them one by one.
+        _most = session.Inputs[0].Shape[0] == 1 ? 1 : MostTiles;
         Model = model;
     }
 
@@ -29,7 +33,7 @@ public sealed class OnnxFaceExpressionModel : IFaceExpressionModel, IDisposable
     public string Model { get; }
 
     /// <summary>Opens the model from its folder.</summary>
-    /// <param name="model">The folder; its first <c>.onnx</c> file is the network: float32 <c>[N, 1, side, side]</c> of 0..255 to <c>[N, 8]</c>.</param>
+    /// <param name="model">The folder; its first <c>.onnx</c> file is the network: float32 <c>[N, 1, side, side]</c> of 0..255 to <c>[N, 8]</c>, with N free or 1.</param>
     /// <param name="threads">Threads that share the work of one call; 0 for one a core.</param>
     /// <returns>The model, to be disposed.</returns>
     /// <exception cref="UnsupportedInputException">The model is for another task, or takes or gives something else.</exception>
@@ -56,9 +60,9 @@ public sealed class OnnxFaceExpressionModel : IFaceExpressionModel, IDisposable
     {
         ArgumentNullException.ThrowIfNull(tiles);
         var scores = new EmotionScores[tiles.Count];
-        for (int from = 0; from < tiles.Count; from += MostTiles)
+        for (int from = 0; from < tiles.Count; from += _most)
         {
-            int count = Math.Min(MostTiles, tiles.Count - from);
+            int count = Math.Min(_most, tiles.Count - from);
             float[] pixels = new float[count * _side * _side];
             for (int i = 0; i < count; i++)
             {
@@ -97,12 +101,13 @@ public sealed class OnnxFaceExpressionModel : IFaceExpressionModel, IDisposable
 
     private static int SideOf(InferenceSession session, ModelManifest manifest)
     {
+        ModelTasks.RequireEnds(session, manifest);
         TensorSpec input = session.Inputs[0], output = session.Outputs[0];
-        bool fits = input.Type == TensorType.Float32 && input.Shape.Count == 4 && input.Shape[1] == 1 && input.Shape[2] == input.Shape[3]
+        bool fits = input.Type == TensorType.Float32 && input.Shape.Count == 4 && input.Shape[0] is -1 or 1 && input.Shape[1] == 1 && input.Shape[2] == input.Shape[3]
             && output.Type == TensorType.Float32 && output.Shape.Count == 2 && output.Shape[1] is -1 or EmotionScores.Count;
         long side = fits && input.Shape[2] > 0 ? input.Shape[2] : manifest.Input?.Width ?? GreyTile.StandardSide;
         return fits && side <= MostSide ? (int)side : throw new UnsupportedInputException(new LocalizedText(
-            $"{manifest.Name} takes {input} and gives {output}; a face-expression model takes float32 [N, 1, side, side] with a side of at most {MostSide} and gives [N, 8].",
-            $"{manifest.Name} 모델의 입력은 {input}, 출력은 {output}입니다. 얼굴 표정 모델은 float32 [N, 1, 변, 변](변은 {MostSide} 이하)을 받아 [N, 8]을 내야 합니다."));
+            $"{manifest.Name} takes {input} and gives {output}; a face-expression model takes float32 [N, 1, side, side] with N free or 1 and a side of at most {MostSide}, and gives [N, 8].",
+            $"{manifest.Name} 모델의 입력은 {input}, 출력은 {output}입니다. 얼굴 표정 모델은 float32 [N, 1, 변, 변](N은 임의 또는 1, 변은 {MostSide} 이하)을 받아 [N, 8]을 내야 합니다."));
     }
 }

@@ -13,6 +13,9 @@ public sealed record Incongruence(AffectAxis Axis, Percept Higher, Percept Lower
     /// </summary>
     public const double Threshold = 1.5;
 
+    /// <summary>Whether words are as pleasant as the voice or the face that says them is not, or the other way round: as in irony, or in somebody who hides something.</summary>
+    public bool IsIrony => Axis == AffectAxis.Valence && ((Says(Higher) && Shows(Lower)) || (Says(Lower) && Shows(Higher)));
+
     /// <summary>The contradiction in words and numbers, as evidence.</summary>
     public LocalizedText Sentence
     {
@@ -21,13 +24,14 @@ public sealed record Incongruence(AffectAxis Axis, Percept Higher, Percept Lower
             LocalizedText more = Axis == AffectAxis.Valence ? new("more pleasant", "유쾌함이") : new("more excited", "들뜬 정도가");
             LocalizedText higher = SourceNames.Of(Higher.Source), lower = SourceNames.Of(Lower.Source);
             string most = Signed(On(Axis, Higher).Mean), least = Signed(On(Axis, Lower).Mean);
+            string are = Says(Higher) ? "are" : "is";
             return new(
-                $"a contradiction: the {higher.English} is {more.English} ({most}) than the {lower.English} ({least})",
-                $"서로 어긋남: {more.Korean} {higher.Korean}에서 {most}, {lower.Korean}에서 {least}");
+                $"a contradiction{(IsIrony ? ", as in irony" : string.Empty)}: the {higher.English} {are} {more.English} ({most}) than the {lower.English} ({least})",
+                $"{(IsIrony ? "반어처럼 서로 어긋남" : "서로 어긋남")}: {more.Korean} {higher.Korean}에서 {most}, {lower.Korean}에서 {least}");
         }
     }
 
-    /// <summary>The widest contradiction between any two of several percepts.</summary>
+    /// <summary>The contradiction between any two of several percepts that is most worth telling: irony first, then the widest.</summary>
     /// <param name="percepts">The percepts.</param>
     /// <returns>The two and the axis; null where all agree.</returns>
     public static Incongruence? Of(IReadOnlyList<Percept> percepts)
@@ -41,7 +45,7 @@ public sealed record Incongruence(AffectAxis Axis, Percept Higher, Percept Lower
                 foreach (AffectAxis axis in (ReadOnlySpan<AffectAxis>)[AffectAxis.Valence, AffectAxis.Arousal])
                 {
                     Incongruence pair = Between(axis, percepts[i], percepts[j]);
-                    widest = pair.Sds > (widest?.Sds ?? Threshold) ? pair : widest;
+                    widest = pair.Sds > Threshold && (widest is null || (pair.IsIrony, pair.Sds).CompareTo((widest.IsIrony, widest.Sds)) > 0) ? pair : widest;
                 }
             }
         }
@@ -57,6 +61,10 @@ public sealed record Incongruence(AffectAxis Axis, Percept Higher, Percept Lower
         double sds = distance == 0 ? 0 : distance / spread;
         return a.Mean >= b.Mean ? new(axis, first, second, sds) : new(axis, second, first, sds);
     }
+
+    private static bool Says(Percept percept) => percept.Source == "text";
+
+    private static bool Shows(Percept percept) => percept.Source is "voice" or "face";
 
     private static string Signed(double value) => value.ToString("+0.00;-0.00;0.00");
 

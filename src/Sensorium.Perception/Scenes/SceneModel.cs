@@ -35,13 +35,15 @@ public sealed class SceneModel : ISceneModel
     public string Model { get; }
 
     /// <summary>Opens a model folder.</summary>
-    /// <param name="folder">A model of task <c>scene</c>; its first file holds the numbers.</param>
+    /// <param name="folder">A model of task <c>scene</c>; its first <c>.safetensors</c> file holds the numbers.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="MalformedInputException">The file is damaged or of another version.</exception>
+    /// <exception cref="UnsupportedInputException">The model is for another task.</exception>
+    /// <exception cref="MalformedInputException">The file is not there, damaged or of another version.</exception>
     public static SceneModel Open(ModelFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return new SceneModel(folder.Manifest.Name, SceneWeightsFile.Read(folder.FilePath(folder.Manifest.Files[0].Path)));
+        ModelTasks.Require(folder.Manifest, Task);
+        return new SceneModel(folder.Manifest.Name, SceneWeightsFile.Read(ModelTasks.File(folder, ".safetensors")));
     }
 
     /// <inheritdoc/>

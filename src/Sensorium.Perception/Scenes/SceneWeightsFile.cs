@@ -20,7 +20,7 @@ internal static class SceneWeightsFile
         foreach (SceneBlock block in Enum.GetValues<SceneBlock>())
         {
             int length = SceneVector.LengthOf(block);
-            scales[(int)block] = SceneScale.IsFor(block) ? new(file.Floats($"{Name(block)}.mean", length), file.Floats($"{Name(block)}.sd", length)) : default;
+            scales[(int)block] = SceneScale.IsFor(block) ? new(file.Floats($"{Name(block)}.mean", length), file.Positive($"{Name(block)}.sd", length)) : default;
             examples[(int)block] = file.Floats($"{Name(block)}.examples", photographs * length);
         }
 
@@ -29,9 +29,9 @@ internal static class SceneWeightsFile
             Codebook = new(
                 file.Floats("codebook.mean", ShapeDescriptors.Length),
                 file.Floats("codebook.projection", ShapeCodebook.Reduced * ShapeDescriptors.Length),
-                file.Floats("codebook.share", ShapeCodebook.Words),
+                file.Positive("codebook.share", ShapeCodebook.Words),
                 file.Floats("codebook.centre", ShapeCodebook.Words * ShapeCodebook.Dimensions),
-                file.Floats("codebook.variance", ShapeCodebook.Words * ShapeCodebook.Dimensions)),
+                file.Positive("codebook.variance", ShapeCodebook.Words * ShapeCodebook.Dimensions)),
             Memory = new(scales, examples, Doubles(file, "rates", SceneVector.BlockCount)),
             WithFaces = ReadHeads(file, "faces", photographs),
             Alone = ReadHeads(file, "alone", photographs),
@@ -94,7 +94,7 @@ internal static class SceneWeightsFile
             Mix = Doubles(file, $"{name}.mix", SceneVector.BlockCount),
             Alpha = Doubles(file, $"{name}.alpha", photographs),
             Intercept = scalars[0],
-            Spread = scalars[1],
+            Spread = scalars[1] > 0 ? scalars[1] : throw file.Damaged(),
             Strangeness = scalars[2],
             FamiliarMean = scalars[3],
             FamiliarSd = scalars[4],
@@ -103,7 +103,7 @@ internal static class SceneWeightsFile
 
     private static List<SceneMeasure> ReadMeasures(SafeTensors file)
     {
-        double[] mean = Doubles(file, "measures.mean", SceneFeatures.Count), sd = Doubles(file, "measures.sd", SceneFeatures.Count);
+        double[] mean = Doubles(file, "measures.mean", SceneFeatures.Count), sd = [.. file.Positive("measures.sd", SceneFeatures.Count).Select(value => (double)value)];
         double[] valence = Doubles(file, "measures.valence", SceneFeatures.Count), arousal = Doubles(file, "measures.arousal", SceneFeatures.Count);
         return [.. Enum.GetValues<SceneFeature>().Select(feature => new SceneMeasure(feature, mean[(int)feature], sd[(int)feature], valence[(int)feature], arousal[(int)feature]))];
     }

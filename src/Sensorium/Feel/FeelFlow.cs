@@ -1,110 +1,149 @@
+using System.Text;
 using Sensorium.Media;
 using Sensorium.Perception;
 
 namespace Sensorium;
 
-/// <summary>A picture goes in, its feeling comes out, with evidence: who is in it and how they look, what the scene itself feels like.</summary>
+/// <summary>
+/// A picture, a voice, a video or a text goes in, its feeling comes out, with evidence; several of them together are one feeling. What a
+/// file is is decided by its content, and each kind has its sense.
+/// </summary>
 /// <remarks>Safe to use from several threads at once; they share the models.</remarks>
-/// <param name="pictures">Reads pictures.</param>
-/// <param name="models">The models.</param>
-/// <param name="fusion">Puts faces and scene together.</param>
-public sealed class FeelFlow(IPictureReader pictures, IFeelModels models, PerceptFusion fusion)
+public sealed class FeelFlow
 {
-    // Enough that a face of a thirtieth of the picture fills the tile that its expression is read from.
-    private static readonly PictureReadOptions Wide = new() { TargetLongSide = 1600 };
-    private static readonly PictureReadOptions SceneSized = new() { TargetLongSide = 512 };
-    private static readonly PictureReadOptions FaceSized = new() { TargetLongSide = 4 * GreyTile.StandardSide };
+    private readonly MediaProbe _probe = new();
+    private readonly PerceptFusion _fusion;
+    private readonly PictureSense _pictures;
+    private readonly SoundSense _sounds;
+    private readonly VideoSense _videos;
+    private readonly TextSense _texts;
 
-    /// <summary>Creates the flow with what Sensorium brings along.</summary>
+    /// <summary>Creates the flow.</summary>
     /// <param name="models">The models; <see cref="FeelModels.Installed"/> are those of this machine.</param>
-    public FeelFlow(IFeelModels models)
-        : this(new PictureReader(), models, new PerceptFusion())
+    /// <param name="pictures">Reads pictures; null takes ours.</param>
+    /// <param name="fusion">Puts sources together; null takes ours.</param>
+    public FeelFlow(IFeelModels models, IPictureReader? pictures = null, PerceptFusion? fusion = null)
     {
+        ArgumentNullException.ThrowIfNull(models);
+        _fusion = fusion ?? new PerceptFusion();
+        VoiceEar ear = new(new SoundReader(), models);
+        _pictures = new PictureSense(pictures ?? new PictureReader(), models, _fusion);
+        _texts = new TextSense(models);
+        _sounds = new SoundSense(ear, _texts, _fusion);
+        _videos = new VideoSense(new FilmReader(), _pictures, ear, _texts, _fusion);
     }
 
-    /// <summary>Feels a picture file.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Feels a file.</summary>
+    /// <param name="path">The file. Its content decides what it is, never its name.</param>
     /// <param name="options">What is felt, and how.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What was felt.</returns>
     /// <exception cref="SensoriumException">The input is unfit, a limit was reached, or a component is missing.</exception>
-    public async Task<FeelResult> RunAsync(string path, FeelOptions options, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(path);
-        ArgumentNullException.ThrowIfNull(options);
-        DecodedPicture decoded = await pictures.ReadAsync(path, ReadOptions(options), cancellationToken);
-        return await FeelAsync(decoded, path, new FileInfo(path).Length, options, cancellationToken);
-    }
+    public Task<FeelResult> RunAsync(string path, FeelOptions options, CancellationToken cancellationToken = default) =>
+        RunAsync(FeelInput.OfFile(path), options, cancellationToken);
 
-    /// <summary>Feels a picture in memory.</summary>
-    /// <param name="file">The bytes of a picture file.</param>
+    /// <summary>Feels a file in memory.</summary>
+    /// <param name="file">The bytes of a file.</param>
     /// <param name="name">What to call it in sentences and in <see cref="FeelResult.Input"/>.</param>
     /// <param name="options">What is felt, and how.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What was felt.</returns>
     /// <exception cref="SensoriumException">The input is unfit, a limit was reached, or a component is missing.</exception>
-    public async Task<FeelResult> RunAsync(ReadOnlyMemory<byte> file, string name, FeelOptions options, CancellationToken cancellationToken = default)
+    public Task<FeelResult> RunAsync(ReadOnlyMemory<byte> file, string name, FeelOptions options, CancellationToken cancellationToken = default) =>
+        RunAsync(FeelInput.OfMemory(file, name), options, cancellationToken);
+
+    /// <summary>Feels one input.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="options">What is felt, and how.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What was felt.</returns>
+    /// <exception cref="SensoriumException">The input is unfit, a limit was reached, or a component is missing.</exception>
+    public async Task<FeelResult> RunAsync(FeelInput input, FeelOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(options);
-        DecodedPicture decoded = await pictures.ReadAsync(file, name, ReadOptions(options), cancellationToken);
-        return await FeelAsync(decoded, name, file.Length, options, cancellationToken);
+        Sensed sensed = await SenseAsync(input, options, cancellationToken);
+        return sensed.Result ?? throw new UnsupportedInputException(sensed.Nothing);
     }
 
-    private static PictureReadOptions ReadOptions(FeelOptions options) => options.Subject switch
+    /// <summary>Feels several inputs as one: a photo, a voice and words of the same moment.</summary>
+    /// <param name="inputs">The inputs, at least one; at most <see cref="MostTogether"/>.</param>
+    /// <param name="options">What is felt, and how.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>One feeling; where there was nothing to feel in an input, a note says so.</returns>
+    /// <exception cref="SensoriumException">An input is unfit, a limit was reached, a component is missing, or there was nothing to feel in any input.</exception>
+    public async Task<FeelResult> RunTogetherAsync(IReadOnlyList<FeelInput> inputs, FeelOptions options, CancellationToken cancellationToken = default)
     {
-        FeelSubject.Face => FaceSized,
-        FeelSubject.Scene => SceneSized,
-        _ => Wide,
-    };
-
-    private Task<FeelResult> FeelAsync(DecodedPicture decoded, string input, long bytes, FeelOptions options, CancellationToken cancellationToken) => Task.Run(
-        () =>
+        ArgumentNullException.ThrowIfNull(inputs);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs.Count, 1, nameof(inputs));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(inputs.Count, MostTogether, nameof(inputs));
+        if (inputs.Count == 1)
         {
-            FaceReading? reading = options.Subject == FeelSubject.Scene
-                ? null
-                : models.Faces.Read(decoded.Picture, options.Faces with { WholePicture = options.Subject == FeelSubject.Face }, cancellationToken);
-            Percept percept = Fuse(decoded.Picture, reading, options, cancellationToken);
-            double scale = (double)decoded.SourceWidth / decoded.Picture.Width;
-            return new FeelResult
-            {
-                Input = input,
-                Kind = "picture",
-                Width = decoded.SourceWidth,
-                Height = decoded.SourceHeight,
-                Bytes = bytes,
-                Percept = percept,
-                Faces = [.. (reading?.Faces ?? []).Select(face => Scaled(face, scale))],
-                Notes = FeelNotes.Of(percept, reading),
-                Warning = decoded.Warning,
-            };
-        },
-        cancellationToken);
-
-    private static FacePercept Scaled(FacePercept face, double scale)
-    {
-        FaceBox box = face.Face.Box;
-        FaceLandmarks? marks = face.Face.Landmarks;
-        return face with
-        {
-            Face = face.Face with
-            {
-                Box = new(box.X * scale, box.Y * scale, box.Width * scale, box.Height * scale),
-                Landmarks = marks is null ? null : new(At(marks.RightEye), At(marks.LeftEye), At(marks.Nose), At(marks.RightMouth), At(marks.LeftMouth)),
-            },
-        };
-
-        FacePoint At(FacePoint point) => new(point.X * scale, point.Y * scale);
-    }
-
-    private Percept Fuse(Picture picture, FaceReading? reading, FeelOptions options, CancellationToken cancellationToken)
-    {
-        if (options.Subject == FeelSubject.Face && reading?.Group is { } face)
-        {
-            return face;
+            return await RunAsync(inputs[0], options, cancellationToken);
         }
 
-        Percept scene = models.Scene.Perceive(picture, null, reading, cancellationToken);
-        return reading?.Group is { } faces ? fusion.Fuse([faces, scene]) : scene;
+        // Words that somebody gave are better than those that a machine heard.
+        FeelOptions each = inputs.Any(input => input.Words is not null) ? options with { Transcribe = false } : options;
+        List<FeelResult> results = [];
+        List<LocalizedText> silent = [];
+        foreach (FeelInput input in inputs)
+        {
+            Sensed sensed = await SenseAsync(input, each, cancellationToken);
+            if (sensed.Result is { } result)
+            {
+                results.Add(result);
+            }
+            else
+            {
+                silent.Add(sensed.Nothing);
+            }
+        }
+
+        return results.Count > 0 ? FeelTogether.Of(inputs, results, silent, _fusion) : throw new UnsupportedInputException(silent[0]);
     }
+
+    /// <summary>Most inputs that are felt as one.</summary>
+    public const int MostTogether = 64;
+
+    private async Task<Sensed> SenseAsync(FeelInput input, FeelOptions options, CancellationToken cancellationToken)
+    {
+        if (input.Words is { } words)
+        {
+            return await _texts.FeelAsync(new SenseMaterial(input, MediaKind.Text, null, default, Encoding.UTF8.GetByteCount(words)), options, cancellationToken);
+        }
+
+        byte[]? start = input.Path is { } path ? await MediaKinds.ReadStartAsync(path, cancellationToken) : null;
+        ReadOnlyMemory<byte> bytes = start ?? input.Bytes ?? default;
+        MediaKind kind = KindOf(bytes.Span[..Math.Min(bytes.Length, MediaKinds.StartBytes)], options.Subject);
+        bool needsFile = input.Path is null && kind is MediaKind.Sound or MediaKind.Container;
+        using FileOnDisk? file = input.Path is { } given ? FileOnDisk.At(given) : needsFile ? await FileOnDisk.WriteAsync(bytes, cancellationToken) : null;
+        MediaTracks tracks = kind == MediaKind.Container ? await _probe.ReadAsync(file!.Path, cancellationToken) : default;
+        long length = input.Path is { } there ? new FileInfo(there).Length : bytes.Length;
+        SenseMaterial material = new(input, kind, file?.Path, tracks, length);
+        return await SenseOf(material, bytes, options.Subject).FeelAsync(material, options, cancellationToken);
+    }
+
+    // A file that was declared a text or a voice is read as one, whatever its beginning looks like: its reader says what is wrong with it.
+    private static MediaKind KindOf(ReadOnlySpan<byte> start, FeelSubject subject)
+    {
+        MediaKind kind = MediaKinds.Of(start);
+        return subject switch
+        {
+            FeelSubject.Text => MediaKind.Text,
+            FeelSubject.Voice => kind is MediaKind.Container ? kind : MediaKind.Sound,
+            FeelSubject.Face or FeelSubject.Scene => kind is MediaKind.Container ? kind : MediaKind.Picture,
+            _ => kind,
+        };
+    }
+
+    private ISense SenseOf(SenseMaterial material, ReadOnlyMemory<byte> start, FeelSubject subject) => material.Kind switch
+    {
+        MediaKind.Picture => _pictures,
+        MediaKind.Text => _texts,
+        MediaKind.Sound => _sounds,
+        MediaKind.Container when subject == FeelSubject.Voice || (subject == FeelSubject.Everything && !material.Tracks.HasFilm) => _sounds,
+        MediaKind.Container => _videos,
+        _ => throw FeelErrors.Unknown(material.Input.Name, MediaKinds.Describe(start.Span[..Math.Min(start.Length, MediaKinds.StartBytes)]), start.IsEmpty),
+    };
 }

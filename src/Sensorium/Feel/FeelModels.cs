@@ -7,7 +7,7 @@ namespace Sensorium;
 /// <summary>The models of a catalogue, opened when they are first needed, and closed together.</summary>
 public sealed class FeelModels : IFeelModels, IDisposable
 {
-    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task];
+    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task, VoicePerceiver.ActivityTask, VoicePerceiver.EmotionTask, TextPerceiver.Task];
 
     private readonly ModelCatalogue _catalogue;
     private readonly Dictionary<string, ModelFolder> _chosen = [];
@@ -16,14 +16,17 @@ public sealed class FeelModels : IFeelModels, IDisposable
     private readonly Lazy<OnnxFaceAttributesModel?> _attributes;
     private readonly Lazy<FacePerceiver> _faces;
     private readonly Lazy<ISceneModel> _scene;
+    private readonly Lazy<VoicePerceiver> _voice;
+    private readonly Lazy<ITextPerceiver> _text;
 
     /// <summary>Chooses the models; none is opened yet.</summary>
     /// <param name="catalogue">Where models are.</param>
     /// <param name="ids">Models by id or id@version, at most one for each task; the tasks not named have the catalogue's usual model.</param>
     /// <param name="attributes">Whether a model that guesses age and gender may be opened at all. Default false.</param>
-    /// <exception cref="MalformedInputException">A named model is not there, or its manifest is broken.</exception>
+    /// <param name="variable">Reads an environment variable, for the endpoints that the user configured; null for no endpoint. Default null.</param>
+    /// <exception cref="MalformedInputException">A named model is not there, its manifest is broken, or an endpoint's address is none.</exception>
     /// <exception cref="UnsupportedInputException">A named model is for another task, or two are for one.</exception>
-    public FeelModels(ModelCatalogue catalogue, IReadOnlyList<string> ids, bool attributes = false)
+    public FeelModels(ModelCatalogue catalogue, IReadOnlyList<string> ids, bool attributes = false, Func<string, string?>? variable = null)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(ids);
@@ -38,6 +41,11 @@ public sealed class FeelModels : IFeelModels, IDisposable
         _attributes = new(() => Find(OnnxFaceAttributesModel.Task) is { } model ? OnnxFaceAttributesModel.Open(model) : null);
         _faces = new(() => new FacePerceiver(new LazyFaceDetector(_detector), _expressions.Value, attributes ? _attributes.Value : null));
         _scene = new(() => SceneModel.Open(Require(SceneModel.Task)));
+        _voice = new(() => VoicePerceiver.Open(Require(VoicePerceiver.ActivityTask), Require(VoicePerceiver.EmotionTask)));
+        EndpointSettings? chat = variable is null ? null : EndpointSettings.FindChat(variable);
+        EndpointSettings? transcription = variable is null ? null : EndpointSettings.FindTranscription(variable);
+        _text = new(() => chat is null ? EmbeddedText() : new ChatTextPerceiver(new ChatEndpoint(chat), EmbeddedText()));
+        Transcriber = transcription is null ? null : new TranscriptionEndpoint(transcription);
     }
 
     /// <summary>Chooses among the program's and the user's models.</summary>
@@ -46,7 +54,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
     /// <returns>The models.</returns>
     /// <exception cref="SensoriumException">A named model is not there, broken, or for another task.</exception>
     public static FeelModels Installed(IReadOnlyList<string>? ids = null, bool attributes = false) =>
-        new(ModelCatalogue.Default(new SensoriumHome().Path), ids ?? [], attributes);
+        new(ModelCatalogue.Default(new SensoriumHome().Path), ids ?? [], attributes, Environment.GetEnvironmentVariable);
 
     /// <inheritdoc/>
     public FacePerceiver Faces => _faces.Value;
@@ -55,9 +63,60 @@ public sealed class FeelModels : IFeelModels, IDisposable
     public ISceneModel Scene => _scene.Value;
 
     /// <inheritdoc/>
-    public void Open(FeelOptions options)
+    public IVoicePerceiver Voice => _voice.Value;
+
+    /// <inheritdoc/>
+    public ITextPerceiver Text => _text.Value;
+
+    /// <inheritdoc/>
+    public ITranscriber? Transcriber { get; }
+
+    /// <inheritdoc/>
+    public void Open(FeelOptions options, MediaKind kind = MediaKind.Picture)
     {
         ArgumentNullException.ThrowIfNull(options);
+        bool isText = kind == MediaKind.Text || options.Subject == FeelSubject.Text;
+        bool isSound = kind == MediaKind.Sound || options.Subject == FeelSubject.Voice;
+        if (isText)
+        {
+            _ = _text.Value;
+        }
+        else if (isSound)
+        {
+            _ = _voice.Value;
+        }
+        else if (kind is MediaKind.Picture or MediaKind.Film)
+        {
+            OpenPictures(options);
+        }
+    }
+
+    /// <summary>Gives the models' memory back.</summary>
+    public void Dispose()
+    {
+        if (_detector.IsValueCreated)
+        {
+            _detector.Value.Dispose();
+        }
+
+        if (_expressions.IsValueCreated)
+        {
+            _expressions.Value.Dispose();
+        }
+
+        if (_voice.IsValueCreated)
+        {
+            _voice.Value.Dispose();
+        }
+
+        if (_attributes.IsValueCreated)
+        {
+            _attributes.Value?.Dispose();
+        }
+    }
+
+    private void OpenPictures(FeelOptions options)
+    {
         try
         {
             _ = options.Subject == FeelSubject.Face ? null : _scene.Value;
@@ -79,24 +138,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
         }
     }
 
-    /// <summary>Gives the models' memory back.</summary>
-    public void Dispose()
-    {
-        if (_detector.IsValueCreated)
-        {
-            _detector.Value.Dispose();
-        }
-
-        if (_expressions.IsValueCreated)
-        {
-            _expressions.Value.Dispose();
-        }
-
-        if (_attributes.IsValueCreated)
-        {
-            _attributes.Value?.Dispose();
-        }
-    }
+    private TextPerceiver EmbeddedText() => TextPerceiver.Open(Require(TextPerceiver.Task));
 
     private void Choose(ModelFolder model)
     {

@@ -1,9 +1,9 @@
 namespace Sensorium;
 
-/// <summary>What of a picture is felt.</summary>
+/// <summary>What of an input is felt.</summary>
 public enum FeelSubject
 {
-    /// <summary>Its faces and the scene, fused; the scene alone where there is no face.</summary>
+    /// <summary>Everything that its kind has: faces and scene of a picture, the voice of a sound, all of a video, the words of a text.</summary>
     Everything,
 
     /// <summary>The whole picture is one face.</summary>
@@ -11,4 +11,10 @@ public enum FeelSubject
 
     /// <summary>The scene alone; nobody looks for faces.</summary>
     Scene,
+
+    /// <summary>The voice of a sound or a video alone.</summary>
+    Voice,
+
+    /// <summary>The words of a text file, whatever its first bytes look like.</summary>
+    Text,
 }

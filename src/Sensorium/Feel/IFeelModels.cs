@@ -1,3 +1,5 @@
+using Sensorium.Inference;
+using Sensorium.Media;
 using Sensorium.Perception;
 
 namespace Sensorium;
@@ -13,8 +15,20 @@ public interface IFeelModels
     /// <exception cref="SensoriumException">A model or the library that runs it is missing or broken.</exception>
     ISceneModel Scene { get; }
 
+    /// <summary>Hears voices.</summary>
+    /// <exception cref="SensoriumException">A model or the library that runs it is missing or broken.</exception>
+    IVoicePerceiver Voice { get; }
+
+    /// <summary>Feels texts: the embedded model, or the endpoint that the user configured with the embedded model behind it.</summary>
+    /// <exception cref="SensoriumException">A model is missing or broken.</exception>
+    ITextPerceiver Text { get; }
+
+    /// <summary>Writes down what is said; null unless the user configured an endpoint for it.</summary>
+    ITranscriber? Transcriber { get; }
+
     /// <summary>Opens all that some options need, so that what is missing shows before any input is read.</summary>
     /// <param name="options">The options.</param>
+    /// <param name="kind">What the inputs are. Default pictures.</param>
     /// <exception cref="SensoriumException">A model or the library that runs it is missing or broken.</exception>
-    void Open(FeelOptions options);
+    void Open(FeelOptions options, MediaKind kind = MediaKind.Picture);
 }

@@ -3,7 +3,7 @@ using Sensorium.Perception;
 
 namespace Sensorium;
 
-/// <summary>Writes what was felt as JSON, as <c>docs/schemas/percept.schema.json</c> describes it. Keys are always all there, in one order.</summary>
+/// <summary>Writes what was felt as JSON, as <c>docs/schemas/percept.schema.json</c> describes it. The keys up to <c>sources</c> are always all there, in one order; those after it where there is something to tell.</summary>
 public static class PerceptJson
 {
     private const int Digits = 3;
@@ -20,8 +20,9 @@ public static class PerceptJson
         json.WriteStartObject();
         json.WriteString("input", result.Input);
         json.WriteString("kind", result.Kind);
-        json.WriteNumber("width", result.Width);
-        json.WriteNumber("height", result.Height);
+        Number(json, "width", result.Width > 0 ? result.Width : null);
+        Number(json, "height", result.Height > 0 ? result.Height : null);
+        Number(json, "seconds", result.Length?.TotalSeconds);
         WriteFeeling(json, percept, language);
         WriteTexts(json, "notes", result.Warning is { } warning ? [warning, .. result.Notes] : result.Notes, language);
         json.WriteStartArray("faces");
@@ -32,14 +33,99 @@ public static class PerceptJson
 
         json.WriteEndArray();
         json.WriteStartArray("sources");
-        foreach (PerceptPart part in percept.Source == PerceptFusion.Source ? percept.Parts : [new PerceptPart(1, percept)])
+        foreach (PerceptPart part in SourcesOf(percept))
         {
             WriteSource(json, part, language);
         }
 
         json.WriteEndArray();
+        WriteMore(json, result, language);
         json.WriteEndObject();
     }
+
+    // What only some kinds of input have.
+    private static void WriteMore(Utf8JsonWriter json, FeelResult result, Language language)
+    {
+        if (result.Segments.Count > 0)
+        {
+            json.WriteStartArray("segments");
+            foreach (VoiceSegment segment in result.Segments)
+            {
+                WriteSegment(json, segment);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (result.Timeline.Count > 0)
+        {
+            json.WriteStartArray("timeline");
+            foreach (FeelMoment moment in result.Timeline)
+            {
+                json.WriteStartObject();
+                Number(json, "at", moment.At.TotalSeconds);
+                WriteMoment(json, moment.Percept);
+                WriteNames(json, "sources", SourcesOf(moment.Percept).Select(part => part.Percept.Source));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (result.Transcript is { } transcript)
+        {
+            json.WriteStartObject("transcript");
+            json.WriteString("text", transcript.Text);
+            json.WriteString("model", transcript.Model);
+            json.WriteString("language", transcript.Language);
+            json.WriteEndObject();
+        }
+
+        if (result.Inputs.Count > 0)
+        {
+            WriteNames(json, "inputs", result.Inputs);
+        }
+
+        if (result.Care is { } care)
+        {
+            json.WriteString("care", care.In(language));
+        }
+    }
+
+    private static void WriteSegment(Utf8JsonWriter json, VoiceSegment segment)
+    {
+        json.WriteStartObject();
+        Number(json, "start", segment.Start.TotalSeconds);
+        Number(json, "end", segment.End.TotalSeconds);
+        json.WriteString("class", segment.Class switch { SoundClass.Speech => "speech", SoundClass.Singing => "singing", SoundClass.Music => "music", _ => "other" });
+        if (segment.Percept is { } percept)
+        {
+            WriteMoment(json, percept);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteMoment(Utf8JsonWriter json, Percept percept)
+    {
+        WriteEstimate(json, "valence", percept.Affect.Valence);
+        WriteEstimate(json, "arousal", percept.Affect.Arousal);
+        json.WriteString("core", NameOf(percept.Emotions.Core));
+        Number(json, "share", percept.Emotions[percept.Emotions.Core]);
+    }
+
+    private static void WriteNames(Utf8JsonWriter json, string name, IEnumerable<string> names)
+    {
+        json.WriteStartArray(name);
+        foreach (string one in names)
+        {
+            json.WriteStringValue(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static IReadOnlyList<PerceptPart> SourcesOf(Percept percept) => percept.Source == PerceptFusion.Source ? percept.Parts : [new PerceptPart(1, percept)];
 
     private static void WriteSource(Utf8JsonWriter json, PerceptPart part, Language language)
     {
@@ -136,17 +222,7 @@ public static class PerceptJson
         json.WriteEndArray();
     }
 
-    private static string NameOf(Emotion emotion) => emotion switch
-    {
-        Emotion.Joy => "joy",
-        Emotion.Sadness => "sadness",
-        Emotion.Anger => "anger",
-        Emotion.Surprise => "surprise",
-        Emotion.Fear => "fear",
-        Emotion.Contempt => "contempt",
-        Emotion.Disgust => "disgust",
-        _ => "neutral",
-    };
+    private static string NameOf(Emotion emotion) => FeelingNames.Id(emotion);
 
     // A tenth of a pixel is more than any box is worth; adding 0 turns -0 into 0.
     private static void Pixel(Utf8JsonWriter json, string name, double value) => json.WriteNumber(name, Math.Round(value, 1) + 0.0);

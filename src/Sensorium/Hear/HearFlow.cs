@@ -34,7 +34,7 @@ public sealed class HearFlow(IPictureReader pictures, ISceneModel scenes, SoundE
         string picturePath,
         string? outputFolder,
         HearOptions options,
-        IProgress<HearProgress>? progress = null,
+        IProgress<WorkProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(picturePath);

@@ -2,7 +2,7 @@ namespace Sensorium.Audio.Tests.Spectral;
 
 public sealed class FftTests
 {
-    public static TheoryData<int> Lengths => [4, 8, 16, 32, 64, 128, 1024];
+    public static TheoryData<int> Lengths => [4, 8, 16, 32, 64, 128, 512, 1024, 2048, 4096];
 
     [Theory]
     [MemberData(nameof(Lengths))]

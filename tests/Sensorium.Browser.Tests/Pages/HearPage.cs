@@ -27,7 +27,7 @@ internal sealed class HearPage : PageUnderTest
     /// <summary>Runs the flow; a missing component skips the test, or fails it where all must run.</summary>
     public static async Task<HearPage> WriteAsync(string sample, string folder)
     {
-        string picture = Path.Combine(SamplesFolder(), sample);
+        string picture = Path.Combine(Repository.Root, "samples", sample);
         try
         {
             HearResult result = await new HearFlow().RunAsync(picture, folder, new HearOptions { Formats = ["html"] }, cancellationToken: TestContext.Current.CancellationToken);
@@ -38,16 +38,5 @@ internal sealed class HearPage : PageUnderTest
             Assert.Skip($"{e.Component} is missing: {e.Message}");
             throw;
         }
-    }
-
-    private static string SamplesFolder()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder?.FullName ?? throw new DirectoryNotFoundException("The repository's root was not found."), "samples");
     }
 }

@@ -111,6 +111,32 @@ public sealed class BatchTests
         Assert.Single(error.ToString().TrimEnd('\n').Split('\n'));
     }
 
+    [Fact]
+    public async Task RunAsync_OutputClosed_StopsTheRest()
+    {
+        using StringWriter output = new(), error = new();
+        int begun = 0;
+
+        await Assert.ThrowsAsync<OutputClosedException>(() => new Batch<int>(ShellOf(output, error), Inputs, 2).RunAsync(
+            async (_, index, token) =>
+            {
+                Interlocked.Increment(ref begun);
+                await Task.Delay(index < 3 ? TimeSpan.Zero : Timeout.InfiniteTimeSpan, token);
+                return index;
+            },
+            (_, index) =>
+            {
+                if (index == 2)
+                {
+                    throw new OutputClosedException();
+                }
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.InRange(begun, 3, 5);
+        Assert.Equal(string.Empty, error.ToString());
+    }
+
     private static Shell ShellOf(TextWriter output, TextWriter error) =>
         new(new Terminal(output, error, false, false, _ => null), new GlobalSettings(Json: false, Quiet: false, Plain: false, Language.English));
 

@@ -100,7 +100,7 @@ public sealed class FeelFailureTests
         ProgramResult result = await ProgramRun.RunAsync(["feel", "bare", "--as", "scene"], folder.FullPath);
 
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("There is no picture in the folder 'bare'", result.Error, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to feel in the folder 'bare'", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace Sensorium.Expression.Tests;
 /// <summary>The examples and tables of docs/hear.md against the program.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(Samples.Repository, "docs", "hear.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "hear.md"));
 
     private static (string Words, string Json)[] Examples(string kind) =>
     [
@@ -79,7 +79,7 @@ public sealed class DocumentationTests
     [InlineData("docs/adr/README.md")]
     public void Links_ToFilesOfTheRepository_LeadSomewhere(string document)
     {
-        string path = Path.Combine(Samples.Repository, document);
+        string path = Path.Combine(Repository.Root, document);
         string[] targets = [.. Regex.Matches(File.ReadAllText(path), @"\]\((?<to>[^)#]+)\)").Select(match => match.Groups["to"].Value)];
 
         Assert.NotEmpty(targets);

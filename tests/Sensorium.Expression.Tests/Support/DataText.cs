@@ -7,7 +7,7 @@ internal static class DataText
 {
     /// <summary>A data file, e.g. <c>mappings/perceptual.json</c>.</summary>
     public static JsonObject Read(string path) =>
-        JsonNode.Parse(File.ReadAllBytes(Path.Combine(Samples.Repository, path)))!.AsObject();
+        JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository.Root, path)))!.AsObject();
 
     /// <summary>The UTF-8 bytes of a file after a change.</summary>
     public static byte[] Changed(string path, Action<JsonObject> change)

@@ -68,18 +68,4 @@ internal static class Samples
 
     /// <summary>The largest change of any role's gain between two voices.</summary>
     public static double Step(Voice first, Voice second) => SoundSet.RoleNames.Max(role => Math.Abs(Gain(first, role) - Gain(second, role)));
-
-    /// <summary>Where files of the repository are.</summary>
-    public static string Repository { get; } = FindRepository();
-
-    private static string FindRepository()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }

@@ -8,7 +8,7 @@ namespace Sensorium.Lab.Evaluation.Tests;
 /// <summary>The tables of docs/evaluate.md against the program.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string Folder = Path.Combine(Root(), "docs");
+    private static readonly string Folder = Path.Combine(Repository.Root, "docs");
     private static readonly string Page = File.ReadAllText(Path.Combine(Folder, "evaluate.md"));
 
     [Fact]
@@ -43,16 +43,5 @@ public sealed class DocumentationTests
 
         Assert.NotEmpty(targets);
         Assert.All(targets, target => Assert.True(File.Exists(Path.Combine(Folder, target)), target));
-    }
-
-    private static string Root()
-    {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Sensorium.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the source tree.");
     }
 }

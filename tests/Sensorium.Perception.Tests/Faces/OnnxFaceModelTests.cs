@@ -85,6 +85,51 @@ public sealed class OnnxFaceModelTests
     }
 
     [Fact]
+    public void Perceive_NetworkOfOneTile_SeesThemOneByOne()
+    {
+        using TinyPack pack = new(OnnxFaceExpressionModel.Task, Expression(batch: 1));
+        using OnnxFaceExpressionModel model = OnnxFaceExpressionModel.Open(pack.Load());
+
+        IReadOnlyList<EmotionScores> scores = model.Perceive([Flat(48, 0), Flat(48, 20), Flat(48, 40)], Cancel);
+
+        Assert.Equal([Share(0), Share(2), Share(4)], scores.Select(score => score[Emotion.Joy]), (a, b) => Math.Abs(a - b) < 1e-5);
+
+        static double Share(double logit) => Math.Exp(logit) / (Math.Exp(logit) + 7);
+    }
+
+    [Fact]
+    public void Open_NetworkOfSeveralTiles_IsRefused()
+    {
+        using TinyPack pack = new(OnnxFaceExpressionModel.Task, Expression(batch: 4));
+
+        Assert.Contains("N free or 1", Assert.Throws<UnsupportedInputException>(() => OnnxFaceExpressionModel.Open(pack.Load())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_NetworkWithoutInputs_IsRefused()
+    {
+        byte[] network = new TinyModel().Output("age", Float, 1, 1).Constant("a", Float, [30f], [1, 1]).Node("Identity", ["a"], ["age"]).Build();
+        using TinyPack attributes = new(OnnxFaceAttributesModel.Task, network, Colour);
+        using TinyPack expression = new(OnnxFaceExpressionModel.Task, network);
+
+        Assert.Contains("0 inputs", Assert.Throws<UnsupportedInputException>(() => OnnxFaceAttributesModel.Open(attributes.Load())).Message, StringComparison.Ordinal);
+        Assert.Contains("0 inputs", Assert.Throws<UnsupportedInputException>(() => OnnxFaceExpressionModel.Open(expression.Load())).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, 0)]
+    [InlineData(float.PositiveInfinity, 0)]
+    [InlineData(1, float.NaN)]
+    public void Estimate_NetworkThatGivesNoNumbers_IsNamedRatherThanBelieved(float age, float logit)
+    {
+        using TinyPack pack = new(OnnxFaceAttributesModel.Task, Attributes(age, logit), Genders);
+        using OnnxFaceAttributesModel model = OnnxFaceAttributesModel.Open(pack.Load());
+        DetectedFace face = new() { Box = new(10, 10, 40, 50), Confidence = 1 };
+
+        Assert.Contains("tiny@2", Assert.Throws<MalformedInputException>(() => model.Estimate(Pictures.Flat(34, 34, 34), [face], Cancel)).Text.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Open_NetworkThatTakesSomethingElse_IsRefused()
     {
         using TinyPack pack = new(OnnxFaceExpressionModel.Task, TinyModel.Identity(Float, 1, 3, 8, 8));
@@ -137,20 +182,21 @@ public sealed class OnnxFaceModelTests
             .Build();
     }
 
-    private static byte[] Expression(float weight = 0.1f) => new TinyModel { Opset = 18 }
-        .Input("pixels", Float, -1, 1, 48, 48).Output("logits", Float, -1, 8)
+    private static byte[] Expression(float weight = 0.1f, int batch = -1) => new TinyModel { Opset = 18 }
+        .Input("pixels", Float, batch, 1, 48, 48).Output("logits", Float, batch, 8)
         .Constant<long>("axes", 7, [2, 3], [2])
         .Constant("weights", Float, [weight, 0, 0, 0, 0, 0, 0, 0], [1, 8])
         .Node("ReduceMean", ["pixels", "axes"], ["mean"], TinyModel.Whole("keepdims", 0))
         .Node("Mul", ["mean", "weights"], ["logits"])
         .Build();
 
-    private static byte[] Attributes() => new TinyModel { Opset = 18 }
+    private static byte[] Attributes(float scale = 1, float logit = 0) => new TinyModel { Opset = 18 }
         .Input("pixels", Float, -1, 3, 8, 8).Output("age", Float, -1, 1).Output("gender", Float, 1, 2)
         .Constant<long>("axes", 7, [2, 3], [2]).Constant<long>("colours", 7, [1], [1])
-        .Constant("logits", Float, [0f, MathF.Log(3)], [1, 2])
+        .Constant("logits", Float, [logit, MathF.Log(3)], [1, 2]).Constant("scale", Float, [scale], [1, 1])
         .Node("ReduceMean", ["pixels", "axes"], ["mean"], TinyModel.Whole("keepdims", 0))
-        .Node("ReduceMean", ["mean", "colours"], ["age"], TinyModel.Whole("keepdims", 1))
+        .Node("ReduceMean", ["mean", "colours"], ["level"], TinyModel.Whole("keepdims", 1))
+        .Node("Mul", ["level", "scale"], ["age"])
         .Node("Identity", ["logits"], ["gender"])
         .Build();
 

@@ -176,6 +176,16 @@ public sealed class SceneModelTests
     }
 
     [Fact]
+    public void Open_ManifestWithoutItsFileOrForAnotherTask_SaysSo()
+    {
+        using TinyPack scene = new(SceneModel.Task, [1, 2, 3]);
+        using TinyPack face = new(FaceDetectors.Task, [1, 2, 3]);
+
+        Assert.Contains(".safetensors", Assert.Throws<MalformedInputException>(() => SceneModel.Open(scene.Load())).Text.English, StringComparison.Ordinal);
+        Assert.Contains("face-detection", Assert.Throws<UnsupportedInputException>(() => SceneModel.Open(face.Load())).Text.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Perceive_NoRegions_NamesTheCommonestColourItself()
     {
         Picture picture = Pictures.Paint(120, 80, (_, y) => y < 60 ? new Rgb(40, 90, 220) : new Rgb(240, 240, 240));

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Json;
 
 namespace Sensorium.Perception.Tests;
 
@@ -42,6 +43,22 @@ public sealed class SceneWeightsFileTests
         byte[] file = new byte[8 + Encoding.UTF8.GetByteCount(header) + 8];
         BinaryPrimitives.WriteInt64LittleEndian(file, file.Length - 16);
         Encoding.UTF8.GetBytes(header, file.AsSpan(8));
+
+        Refused(file);
+    }
+
+    [Theory]
+    [InlineData("layout.sd")]
+    [InlineData("faces.sd")]
+    [InlineData("measures.sd")]
+    [InlineData("codebook.variance")]
+    public void Read_ZeroToDivideBy_IsRefused(string tensor)
+    {
+        byte[] file = File.ReadAllBytes(Shipped);
+        int header = (int)BinaryPrimitives.ReadInt64LittleEndian(file);
+        using JsonDocument json = JsonDocument.Parse(file.AsMemory(8, header));
+        int from = json.RootElement.GetProperty(tensor).GetProperty("data_offsets")[0].GetInt32();
+        file.AsSpan(8 + header + from, sizeof(float)).Clear();
 
         Refused(file);
     }

@@ -127,9 +127,9 @@ public sealed class FeelFlowTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_NotAPicture_IsRefusedByName() =>
+    public async Task RunAsync_ADocument_IsRefusedByName() =>
         Assert.Contains("words", (await Assert.ThrowsAsync<UnsupportedInputException>(() =>
-            new FeelFlow(new FeelWorld()).RunAsync("some words"u8.ToArray(), "words", new FeelOptions(), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+            new FeelFlow(new FeelWorld()).RunAsync("%PDF-1.4 some words"u8.ToArray(), "words", new FeelOptions(), TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task RunAsync_NothingAtAll_IsRefused() => await Assert.ThrowsAsync<MalformedInputException>(() =>

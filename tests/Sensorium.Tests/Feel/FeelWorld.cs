@@ -1,10 +1,13 @@
+using System.Runtime.InteropServices;
 using Sensorium.Imaging;
+using Sensorium.Inference;
+using Sensorium.Media;
 using Sensorium.Perception;
 
 namespace Sensorium.Tests;
 
 /// <summary>Models that are known beforehand: a detector that finds what it is told, a scene that always feels the same.</summary>
-internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionModel, ISceneModel
+internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionModel, ISceneModel, IVoicePerceiver, ITextPerceiver, ITranscriber
 {
     /// <summary>The faces that the detector finds, in shares of the picture.</summary>
     public IReadOnlyList<FaceBox> Found { get; init; } = [];
@@ -37,7 +40,57 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
         Model = "stand-in-scene@1",
     };
 
-    public void Open(FeelOptions options) => Faces.Require(options.Faces);
+    /// <summary>What a voice says of every half second that is loud enough; null for a listener that hears no voice.</summary>
+    public Percept? VoiceFeeling { get; init; } = Of(0.1, 0.6) with { Source = "voice", Model = "stand-in-voice@1", Evidence = [new("fast and loud", "빠르고 큼")] };
+
+    /// <summary>What the loud stretches of a sound are.</summary>
+    public SoundClass Heard { get; init; } = SoundClass.Speech;
+
+    /// <summary>What an endpoint writes down; null for no endpoint, the empty string for one that fails.</summary>
+    public string? WrittenDown { get; init; }
+
+    /// <summary>The texts that were felt.</summary>
+    public List<string> Read { get; } = [];
+
+    /// <summary>How many seconds of sound the endpoint was sent.</summary>
+    public double SecondsSent { get; private set; }
+
+    public IVoicePerceiver Voice => this;
+
+    public ITextPerceiver Text => this;
+
+    public ITranscriber? Transcriber => WrittenDown is null ? null : this;
+
+    string IVoicePerceiver.Model => "stand-in-voice@1";
+
+    int IVoicePerceiver.SampleRate => 8000;
+
+    string ITextPerceiver.Model => "stand-in-text@1";
+
+    string ITranscriber.Model => "stand-in-whisper";
+
+    public void Open(FeelOptions options, MediaKind kind = MediaKind.Picture) => Faces.Require(options.Faces);
+
+    public IVoiceListener Listen(VoiceReadOptions options) => new Listener(this);
+
+    public ValueTask<Percept> PerceiveAsync(string text, CancellationToken cancellationToken = default)
+    {
+        lock (Read)
+        {
+            Read.Add(text);
+        }
+
+        double valence = text.Contains("glad", StringComparison.Ordinal) ? 0.7 : text.Contains("sad", StringComparison.Ordinal) ? -0.7 : 0;
+        return ValueTask.FromResult(Of(valence, 0) with { Source = "text", Model = "stand-in-text@1", Evidence = [new($"{text.Length} letters", $"{text.Length}글자")] });
+    }
+
+    public Task<Transcript> TranscribeAsync(ReadOnlyMemory<byte> wav, CancellationToken cancellationToken = default)
+    {
+        SecondsSent = (wav.Length - 44) / 2 / 16_000.0;
+        return WrittenDown is { Length: > 0 } words
+            ? Task.FromResult(new Transcript(words, "en"))
+            : Task.FromException<Transcript>(new EndpointFailedException(new("The endpoint is asleep.", "엔드포인트가 응답하지 않습니다.")));
+    }
 
     public IReadOnlyList<DetectedFace> Detect(Picture picture, CancellationToken cancellationToken = default)
     {
@@ -53,4 +106,44 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
         [.. tiles.Select(_ => EmotionScores.FromWeights(Expression))];
 
     public Percept Perceive(Picture picture, RegionMap? regions, FaceReading? faces, CancellationToken cancellationToken = default) => SceneFeeling;
+
+    /// <summary>Calls every half second whose mean square is over a threshold a stretch of its own.</summary>
+    private sealed class Listener(FeelWorld world) : IVoiceListener
+    {
+        private readonly List<float> _samples = [];
+
+        public void Push(ReadOnlySpan<float> samples, CancellationToken cancellationToken = default) => _samples.AddRange(samples);
+
+        public VoiceReading Finish(CancellationToken cancellationToken = default)
+        {
+            const int Half = 4000;
+            List<VoiceSegment> segments = [];
+            for (int at = 0; at + Half <= _samples.Count; at += Half)
+            {
+                double power = 0;
+                foreach (float sample in CollectionsMarshal.AsSpan(_samples).Slice(at, Half))
+                {
+                    Assert.True(float.IsFinite(sample));
+                    power += sample * sample;
+                }
+
+                if (power / Half > 1e-4)
+                {
+                    segments.Add(new(TimeSpan.FromSeconds(at / 8000.0), TimeSpan.FromSeconds((at + Half) / 8000.0), world.Heard, world.Heard == SoundClass.Music ? null : world.VoiceFeeling));
+                }
+            }
+
+            return new VoiceReading
+            {
+                Segments = segments,
+                Voice = segments.FirstOrDefault(segment => segment.Percept is not null)?.Percept,
+                Length = TimeSpan.FromSeconds(_samples.Count / 8000.0),
+                IsSung = world.Heard == SoundClass.Singing,
+            };
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 }

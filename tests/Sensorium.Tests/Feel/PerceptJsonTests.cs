@@ -12,7 +12,7 @@ public sealed class PerceptJsonTests
 
     private static readonly string[] Keys =
     [
-        "input", "kind", "width", "height", "valence", "arousal", "warmth", "emotions", "core", "intensity", "unsure", "evidence", "notes", "faces", "sources",
+        "input", "kind", "width", "height", "seconds", "valence", "arousal", "warmth", "emotions", "core", "intensity", "unsure", "evidence", "notes", "faces", "sources",
     ];
 
     [Fact]

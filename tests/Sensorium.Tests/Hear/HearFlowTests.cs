@@ -193,9 +193,9 @@ public sealed class HearFlowTests
         new HearFlow().RunAsync(picture, folder, options, null, TestContext.Current.CancellationToken);
 
     /// <summary>Reports at once, on the flow's own thread.</summary>
-    private sealed class Progress(Func<HearProgress, bool> trigger, Action act) : IProgress<HearProgress>
+    private sealed class Progress(Func<WorkProgress, bool> trigger, Action act) : IProgress<WorkProgress>
     {
-        public void Report(HearProgress value)
+        public void Report(WorkProgress value)
         {
             if (trigger(value))
             {

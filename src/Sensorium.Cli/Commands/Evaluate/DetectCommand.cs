@@ -62,7 +62,7 @@ internal sealed class DetectCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         DetectionOptions options = new()
         {
             Composites = Composites(parsed.GetValue(_composites), values),
@@ -98,7 +98,7 @@ internal sealed class DetectCommand : Verb
         FerPlus = given.FerPlus ?? found.FerPlus,
     };
 
-    private void Check(ParseResult parsed, string? data, DetectionSources given, HearValues values)
+    private void Check(ParseResult parsed, string? data, DetectionSources given, OptionValues values)
     {
         if (data is null && given.IsEmpty)
         {
@@ -124,7 +124,7 @@ internal sealed class DetectCommand : Verb
         }
     }
 
-    private static int Composites(string? given, HearValues values)
+    private static int Composites(string? given, OptionValues values)
     {
         const int Most = 10_000;
         if (given is null)

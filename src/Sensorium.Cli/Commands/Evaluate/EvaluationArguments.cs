@@ -60,7 +60,7 @@ internal sealed class EvaluationArguments
     /// <param name="parsed">The command line.</param>
     /// <param name="values">Gathers faults.</param>
     /// <returns>The paths.</returns>
-    public IReadOnlyList<string> Files(ParseResult parsed, HearValues values)
+    public IReadOnlyList<string> Files(ParseResult parsed, OptionValues values)
     {
         string[] files = parsed.GetValue(Out) ?? [];
         foreach (string file in files.Where(file => !Endings.Contains(Path.GetExtension(file).ToLowerInvariant())))
@@ -77,7 +77,7 @@ internal sealed class EvaluationArguments
     /// <param name="parsed">The command line.</param>
     /// <param name="values">Gathers faults.</param>
     /// <returns>The seed.</returns>
-    public ulong SeedOf(ParseResult parsed, HearValues values) => values.Seed(parsed.GetValue(Seed) is { } seed ? [seed] : []) ?? 1;
+    public ulong SeedOf(ParseResult parsed, OptionValues values) => values.Seed(parsed.GetValue(Seed) is { } seed ? [seed] : []) ?? 1;
 
     /// <summary>The items of lists parted by commas.</summary>
     /// <param name="lists">The lists; null for none.</param>

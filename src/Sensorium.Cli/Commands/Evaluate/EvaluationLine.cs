@@ -7,5 +7,5 @@ namespace Sensorium.Cli;
 internal sealed class EvaluationLine(ProgressLine line) : IProgress<EvaluationProgress>
 {
     /// <inheritdoc />
-    public void Report(EvaluationProgress value) => line.Report(new HearProgress(value.Step, value.Fraction));
+    public void Report(EvaluationProgress value) => line.Report(new WorkProgress(value.Step, value.Fraction));
 }

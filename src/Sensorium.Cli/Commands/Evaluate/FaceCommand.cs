@@ -63,7 +63,7 @@ internal sealed class FaceCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         FaceLayout? layout = Layout(parsed.GetValue(_layout), values);
         FaceEvaluationOptions options = new()
         {
@@ -88,7 +88,7 @@ internal sealed class FaceCommand : Verb
         return ExitCode.Done;
     }
 
-    private static FaceLayout? Layout(string? given, HearValues values)
+    private static FaceLayout? Layout(string? given, OptionValues values)
     {
         if (given is null)
         {
@@ -104,7 +104,7 @@ internal sealed class FaceCommand : Verb
         return null;
     }
 
-    private static List<FaceCropChoice> Crops(IReadOnlyList<string> given, HearValues values)
+    private static List<FaceCropChoice> Crops(IReadOnlyList<string> given, OptionValues values)
     {
         string known = string.Join(", ", Enum.GetValues<FaceCropChoice>().Select(FaceCrops.Id));
         List<FaceCropChoice> crops = [];

@@ -6,5 +6,5 @@ namespace Sensorium.Cli;
 internal sealed class FractionLine(ProgressLine line, LocalizedText step) : IProgress<double>
 {
     /// <inheritdoc />
-    public void Report(double value) => line.Report(new HearProgress(step, value));
+    public void Report(double value) => line.Report(new WorkProgress(step, value));
 }

@@ -48,7 +48,7 @@ internal sealed class ListenerCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         ListenerOptions options = new()
         {
             Quick = parsed.GetValue(_quick),

@@ -50,7 +50,7 @@ internal sealed class SceneCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         SceneEvaluationOptions options = new() { Seed = _common.SeedOf(parsed, values), Divisions = Divisions(parsed.GetValue(_divisions), values) };
         IReadOnlyList<string> files = _common.Files(parsed, values);
         values.ThrowIfAny();
@@ -66,7 +66,7 @@ internal sealed class SceneCommand : Verb
         return ExitCode.Done;
     }
 
-    private static int Divisions(string? given, HearValues values)
+    private static int Divisions(string? given, OptionValues values)
     {
         if (given is null)
         {

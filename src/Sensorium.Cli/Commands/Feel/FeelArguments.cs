@@ -15,13 +15,23 @@ internal sealed class FeelArguments
         Inputs = new Argument<string[]>("INPUT")
         {
             Description = new LocalizedText(
-                "Pictures (JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF), folders of them, patterns such as *.jpg, or - for a picture from standard input.",
-                "그림(JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, AVIF), 그림이 든 폴더, *.jpg 같은 패턴, 또는 표준 입력의 그림을 뜻하는 -.").In(language),
+                "Pictures, sounds in which somebody speaks, videos and texts (UTF-8), folders of them, patterns such as *.jpg, or - for standard input. The content decides what a file is.",
+                "그림, 사람이 말하는 소리, 동영상, 텍스트(UTF-8), 이들이 든 폴더, *.jpg 같은 패턴, 또는 표준 입력을 뜻하는 -. 파일의 종류는 내용으로 알아봅니다.").In(language),
             Arity = ArgumentArity.ZeroOrMore,
         };
-        As = One(["--as"], "face|scene", new(
-            "What the input is: one face that fills the picture, or a scene without faces. Default: faces are looked for, and the scene counts too.",
-            "입력의 종류. face는 그림 전체가 얼굴 하나, scene은 얼굴을 찾지 않는 장면입니다. 기본값은 얼굴을 찾고 장면도 함께 봅니다."));
+        As = One(["--as"], "face|scene|voice|text", new(
+            "What the input is: one face that fills the picture, a scene without faces, a voice alone, or text. Default: all that the input has.",
+            "입력의 종류. face는 그림 전체가 얼굴 하나, scene은 얼굴을 찾지 않는 장면, voice는 목소리만, text는 글입니다. 기본값은 입력에 있는 것을 모두 봅니다."));
+        Text = One(["--text"], "WORDS", new(
+            "Feel these words: alone, or together with the files beside them, as what is said in them.",
+            "이 글의 느낌을 봅니다. 파일과 함께 주면 거기서 한 말로 보고 하나로 합칩니다."));
+        Together = Flag("--together", new("Feel all inputs as one moment: one result, with the weight of each source.", "모든 입력을 한 순간으로 봅니다. 결과는 하나이며 근거마다 비중이 나옵니다."));
+        Lines = Flag("--lines", new("Each line of a text file is an input.", "텍스트 파일의 줄마다 입력 하나로 봅니다."));
+        Calibrate = One(["--calibrate"], "FILE", new(
+            "A sound of the same speaker talking without emotion; voices are measured against it.",
+            "같은 사람이 감정 없이 말하는 소리. 목소리를 이것과 견주어 읽습니다."));
+        Timeline = One(["--timeline"], "FILE.csv", new("Write what a video feels like over time as a table.", "동영상의 시간에 따른 느낌을 표로 씁니다."));
+        Plot = One(["--plot"], "FILE.html|svg", new("Draw what a video feels like over time.", "동영상의 시간에 따른 느낌을 그립니다."));
         Largest = Flag("--largest", new("Read the largest face alone.", "가장 큰 얼굴 하나만 읽습니다."));
         All = Flag("--all", new("Read every face, each and the group. The default.", "모든 얼굴을 하나씩, 그리고 함께 읽습니다. 기본값입니다."));
         Crop = One(["--crop"], "margin|aligned|background-removed", new("How faces are cut out before they are read. Default: margin.", "얼굴을 읽기 전에 잘라 내는 방식. 기본값은 margin입니다."));
@@ -38,9 +48,9 @@ internal sealed class FeelArguments
         Recursive = Flag("--recursive", new("Look in the folders inside of folders too.", "폴더 안의 폴더까지 찾습니다."), "-r");
         Out = One(["--out", "-o"], "FILE.jsonl", new("Write the results as JSON into a file too, one line for each input.", "결과를 JSON으로 파일에도 씁니다. 입력마다 한 줄입니다."));
 
-        As.CompletionSources.Add("face", "scene");
+        As.CompletionSources.Add("face", "scene", "voice", "text");
         Crop.CompletionSources.Add([.. FeelValues.Crops.Keys]);
-        Options = [As, Largest, All, Crop, Attributes, Models, Recursive, Out];
+        Options = [As, Text, Together, Lines, Largest, All, Crop, Attributes, Calibrate, Timeline, Plot, Models, Recursive, Out];
     }
 
     /// <summary>The inputs.</summary>
@@ -48,6 +58,24 @@ internal sealed class FeelArguments
 
     /// <summary>What the inputs are.</summary>
     public Option<string?> As { get; }
+
+    /// <summary>Words.</summary>
+    public Option<string?> Text { get; }
+
+    /// <summary>All inputs as one.</summary>
+    public Option<bool> Together { get; }
+
+    /// <summary>Each line on its own.</summary>
+    public Option<bool> Lines { get; }
+
+    /// <summary>The speaker's neutral speech.</summary>
+    public Option<string?> Calibrate { get; }
+
+    /// <summary>File for the timeline.</summary>
+    public Option<string?> Timeline { get; }
+
+    /// <summary>File for the chart.</summary>
+    public Option<string?> Plot { get; }
 
     /// <summary>The largest face alone.</summary>
     public Option<bool> Largest { get; }

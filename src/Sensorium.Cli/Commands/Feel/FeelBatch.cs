@@ -1,19 +1,18 @@
 using System.Text;
 using System.Text.Json;
 using Sensorium.Media;
-using Spectre.Console;
 
 namespace Sensorium.Cli;
 
-/// <summary>Runs <c>feel</c> over one input or many, two at a time, and shows each result as soon as those before it are shown.</summary>
+/// <summary>Runs <c>feel</c> over one input or many, several at a time, and shows each result as soon as those before it are shown.</summary>
 /// <param name="flow">What does the work.</param>
 /// <param name="settings">What to do.</param>
 /// <param name="shell">Where to speak.</param>
 internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shell)
 {
-    private readonly IAnsiConsole _console = shell.CreateConsole();
-    private readonly int _count = settings.Inputs.Count;
-    private FeelTable? _table;
+    private readonly IReadOnlyList<string> _names = settings.IsTogether
+        ? [string.Join(" + ", settings.Words is null ? settings.Inputs : [.. settings.Inputs, FeelInput.WordsName])]
+        : settings.Inputs;
 
     /// <summary>Does all inputs.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -22,19 +21,21 @@ internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shel
     {
         using OutputBatch files = new();
         await using Stream? file = settings.OutputFile is string path ? files.Create(path) : null;
+        FeelView view = new(shell, _names);
         BatchEnd end;
         using (ProgressLine line = new(shell, string.Empty))
         {
-            Batch<FeelResult> batch = new(shell, settings.Inputs, Math.Max(Environment.ProcessorCount, 1))
+            Batch<FeelResult> batch = new(shell, _names, Math.Max(Environment.ProcessorCount, 1))
             {
                 Failed = (input, failure) => WriteTo(file, writer => failure.WriteTo(writer, input, shell.Language)),
             };
             end = await batch.RunAsync(
-                (input, _, token) => FeelAsync(input, token),
+                (input, _, token) => settings.IsTogether ? FeelTogetherAsync(token) : FeelAsync(input, token),
                 (result, index) =>
                 {
                     WriteTo(file, writer => PerceptJson.Write(writer, result, shell.Language));
-                    Show(result, index);
+                    WriteTimeline(files, result);
+                    view.Show(result);
                     Progress(line, index);
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -49,71 +50,73 @@ internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shel
         return end.ExitCode;
     }
 
-    private async Task<FeelResult> FeelAsync(string input, CancellationToken cancellationToken)
+    private async Task<FeelResult> FeelAsync(string input, CancellationToken cancellationToken) =>
+        await flow.RunAsync(await InputAsync(input, cancellationToken).ConfigureAwait(false), settings.Options, cancellationToken).ConfigureAwait(false);
+
+    private async Task<FeelResult> FeelTogetherAsync(CancellationToken cancellationToken)
+    {
+        List<FeelInput> inputs = [];
+        foreach (string input in settings.Inputs)
+        {
+            inputs.Add(await InputAsync(input, cancellationToken).ConfigureAwait(false));
+        }
+
+        if (settings.Words is string words)
+        {
+            inputs.Add(FeelInput.OfWords(words));
+        }
+
+        return await flow.RunTogetherAsync(inputs, settings.Options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<FeelInput> InputAsync(string input, CancellationToken cancellationToken)
     {
         if (input == InputPaths.StandardInput)
         {
-            byte[] picture = await Terminal.ReadInputAsync(new PictureLimits().MostBytes, cancellationToken).ConfigureAwait(false);
-            return await flow.RunAsync(picture, input, settings.Options, cancellationToken).ConfigureAwait(false);
+            return FeelInput.OfMemory(await Terminal.ReadInputAsync(new SoundLimits().MostBytes, cancellationToken).ConfigureAwait(false), input);
         }
 
         return Directory.Exists(input)
             ? throw new MalformedInputException(new(
-                $"There is no picture in the folder '{input}'; give a folder with pictures, or --recursive to look in the folders inside.",
-                $"'{input}' 폴더에는 그림이 없습니다. 그림이 든 폴더를 지정하거나, 그 안의 폴더까지 찾으려면 --recursive를 주십시오."))
-            : await flow.RunAsync(input, settings.Options, cancellationToken).ConfigureAwait(false);
+                $"There is nothing to feel in the folder '{input}'; give a folder with pictures, sounds, videos or texts, or --recursive to look in the folders inside.",
+                $"'{input}' 폴더에는 느낄 것이 없습니다. 그림, 소리, 동영상, 텍스트가 든 폴더를 지정하거나, 그 안의 폴더까지 찾으려면 --recursive를 주십시오."))
+            : FeelInput.OfFile(input);
     }
 
-    private void Show(FeelResult result, int index)
+    private void WriteTimeline(OutputBatch files, FeelResult result)
     {
-        if (result.Warning is LocalizedText warning)
+        if (settings.Timeline is null && settings.Plot is null)
         {
-            shell.Warn(result.Input, warning);
+            return;
         }
 
-        if (shell.IsJson)
+        if (result.Timeline.Count == 0)
         {
-            shell.WriteJson(writer => PerceptJson.Write(writer, result, shell.Language));
+            shell.Warn(result.Input, new(
+                "only a video changes over time, so neither --timeline nor --plot wrote anything.",
+                "시간에 따라 달라지는 것은 동영상뿐이라 --timeline과 --plot은 아무것도 쓰지 않았습니다."));
+            return;
         }
-        else if (shell.IsTalking)
+
+        Put(settings.Timeline, TimelineCsv.Write);
+        Put(settings.Plot, felt => settings.Plot!.EndsWith(".svg", StringComparison.OrdinalIgnoreCase) ? TimelineSvg.Draw(felt, shell.Language) : TimelinePage.Write(felt, shell.Language));
+
+        void Put(string? path, Func<FeelResult, string> text)
         {
-            ShowToAPerson(result, index);
-        }
-
-        shell.Flush();
-    }
-
-    private void ShowToAPerson(FeelResult result, int index)
-    {
-        switch (shell.IsPlain, _count)
-        {
-            case (true, 1):
-                FeelSentences.Write(result, shell);
-                break;
-            case (true, _):
-                FeelSentences.WriteShort(result, shell);
-                break;
-            case (false, 1):
-                FeelSummary.Write(result, _console, shell.Language);
-                break;
-            default:
-                if (_table is null)
-                {
-                    _table = new FeelTable(settings.Inputs, _console.Profile.Width, shell.Language);
-                    _table.Head().Write(_console);
-                }
-
-                _table.Row(result).Write(_console);
-                break;
+            if (path is not null)
+            {
+                using Stream file = files.Create(path);
+                file.Write(Encoding.UTF8.GetBytes(text(result)));
+            }
         }
     }
 
     // Lines that appear one by one are progress enough; both on one terminal would write over each other.
     private void Progress(ProgressLine line, int index)
     {
-        if (_count > 1 && !(shell.Terminal.IsOutputWatched && (shell.IsTalking || shell.IsJson)))
+        if (_names.Count > 1 && !(shell.Terminal.IsOutputWatched && (shell.IsTalking || shell.IsJson)))
         {
-            line.Report(new HearProgress(new($"{index + 1} of {_count}", $"{_count}개 가운데 {index + 1}개"), (index + 1) / (double)_count));
+            line.Report(new WorkProgress(new($"{index + 1} of {_names.Count}", $"{_names.Count}개 가운데 {index + 1}개"), (index + 1) / (double)_names.Count));
         }
     }
 
@@ -124,18 +127,18 @@ internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shel
             return;
         }
 
-        if (_count > 1)
+        if (_names.Count > 1)
         {
-            shell.WriteLine(end.Total(_count));
+            shell.WriteLine(end.Total(_names.Count));
         }
 
-        if (settings.OutputFile is string path)
+        foreach (string path in new[] { settings.OutputFile, settings.Timeline, settings.Plot }.OfType<string>().Where(File.Exists))
         {
             shell.WriteLine(new LocalizedText($"Wrote {path}.", $"{path} 파일을 썼습니다."));
         }
     }
 
-    private static void WriteTo(Stream? file, Action<Utf8JsonWriter> write)
+    internal static void WriteTo(Stream? file, Action<Utf8JsonWriter> write)
     {
         if (file is not null)
         {

@@ -1,24 +1,41 @@
 using System.CommandLine;
+using Sensorium.Media;
+using Sensorium.Perception;
 
 namespace Sensorium.Cli;
 
-/// <summary><c>feel</c>: what pictures, and the faces in them, feel like.</summary>
+/// <summary><c>feel</c>: what pictures, voices, videos and words feel like.</summary>
 internal sealed class FeelCommand : Verb
 {
+    // The kind of so many inputs is looked at beforehand.
+    private const int MostPeeked = 64;
+
     private static readonly Example[] Samples =
     [
         new("sensorium feel samples/harbour.png", new(
             "Shows what the picture feels like, and why.",
             "그림의 느낌과 그 근거를 보여 줍니다.")),
+        new("sensorium feel voice.ogg", new(
+            "How the voice in a sound feels, utterance by utterance.",
+            "소리 속 목소리의 느낌을 발화마다 보여 줍니다.")),
+        new("sensorium feel clip.mp4 --plot clip.html", new(
+            "Faces, scene and voice of a video over time, with a chart.",
+            "동영상의 얼굴, 장면, 목소리를 시간에 따라 읽고 도표를 씁니다.")),
+        new("sensorium feel photo.jpg voice.ogg --text \"What a day\"", new(
+            "A photo, a voice and words of one moment, felt together.",
+            "한 순간의 사진, 목소리, 글을 하나로 봅니다.")),
+        new("sensorium feel diary.txt --lines --json > feelings.jsonl", new(
+            "Each line of a text, one JSON object a line.",
+            "글의 줄마다 JSON 한 줄을 씁니다.")),
         new("sensorium feel photos --recursive --json > feelings.jsonl", new(
-            "Every picture in a folder and the folders inside, one JSON object a line.",
-            "폴더와 그 안의 폴더에 있는 그림마다 JSON 한 줄을 씁니다.")),
+            "Everything in a folder and the folders inside, one JSON object a line.",
+            "폴더와 그 안의 폴더에 있는 파일마다 JSON 한 줄을 씁니다.")),
         new("sensorium feel portrait.jpg --as face", new(
             "The whole picture is one face.",
             "그림 전체를 얼굴 하나로 봅니다.")),
         new("sensorium feel - --plain < photo.jpg", new(
-            "A picture from standard input, told in sentences.",
-            "표준 입력으로 받은 그림을 문장으로 알려 줍니다.")),
+            "A file from standard input, told in sentences.",
+            "표준 입력으로 받은 파일을 문장으로 알려 줍니다.")),
     ];
 
     private readonly FeelArguments _arguments;
@@ -37,8 +54,8 @@ internal sealed class FeelCommand : Verb
     }
 
     private static LocalizedText Summary => new(
-        "What a picture feels like: valence, arousal, warmth and eight emotions, from its faces and the scene, with evidence.",
-        "그림의 느낌: 얼굴과 장면에서 읽은 정서가, 각성도, 온기와 여덟 감정을 근거와 함께 보여 줍니다.");
+        "What a picture, a voice, a video or words feel like: valence, arousal, warmth and eight emotions, with evidence.",
+        "그림, 목소리, 동영상, 글의 느낌: 정서가, 각성도, 온기와 여덟 감정을 근거와 함께 보여 줍니다.");
 
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
@@ -47,7 +64,45 @@ internal sealed class FeelCommand : Verb
         using FeelModels models = FeelModels.Installed(settings.Models, settings.Options.Faces.AgeAndGender);
 
         // Without its models nothing can be felt: one sentence for all inputs.
-        models.Open(settings.Options);
-        return await new FeelBatch(new FeelFlow(models), settings, shell).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (await KindAsync(settings, cancellationToken).ConfigureAwait(false) is { } kind)
+        {
+            models.Open(settings.Options, kind);
+        }
+
+        settings = await CalibratedAsync(settings, models, cancellationToken).ConfigureAwait(false);
+        FeelFlow flow = new(models);
+        return settings.IsLines
+            ? await new FeelLines(flow, settings, shell).RunAsync(cancellationToken).ConfigureAwait(false)
+            : await new FeelBatch(flow, settings, shell).RunAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    // Null where the inputs are of several kinds or cannot be read: the batch tells of each.
+    private static async Task<MediaKind?> KindAsync(FeelSettings settings, CancellationToken cancellationToken)
+    {
+        HashSet<MediaKind> kinds = settings.Words is null && !settings.IsLines ? [] : [MediaKind.Text];
+        foreach (string input in settings.Inputs.Take(settings.IsLines ? 0 : MostPeeked).Where(File.Exists))
+        {
+            try
+            {
+                kinds.Add(MediaKinds.Of(await MediaKinds.ReadStartAsync(input, cancellationToken).ConfigureAwait(false)));
+            }
+            catch (SensoriumException)
+            {
+                // The batch says what is wrong with it.
+            }
+        }
+
+        return kinds.Count == 1 ? kinds.First() : null;
+    }
+
+    private static async Task<FeelSettings> CalibratedAsync(FeelSettings settings, FeelModels models, CancellationToken cancellationToken)
+    {
+        if (settings.Calibration is not { } path)
+        {
+            return settings;
+        }
+
+        SoundBuffer neutral = await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = models.Voice.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
+        return settings with { Options = settings.Options with { Voice = new VoiceReadOptions { Neutral = neutral.Channel(0).ToArray() } } };
     }
 }

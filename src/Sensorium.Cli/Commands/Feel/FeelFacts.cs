@@ -5,11 +5,34 @@ namespace Sensorium.Cli;
 /// <summary>What all forms of <c>feel</c>'s answer tell, in words.</summary>
 internal static class FeelFacts
 {
-    /// <summary>What an input is called: its file name, or what standard input is called.</summary>
+    /// <summary>What an input is called: its file name, or what standard input and words are called.</summary>
     /// <param name="input">The input as it was given.</param>
     /// <returns>A name without folders.</returns>
-    public static LocalizedText NameOf(string input) =>
-        input == InputPaths.StandardInput ? new("standard input", "표준 입력") : new(Path.GetFileName(input), Path.GetFileName(input));
+    public static LocalizedText NameOf(string input) => input switch
+    {
+        InputPaths.StandardInput => new("standard input", "표준 입력"),
+        FeelInput.WordsName => new("words", "글"),
+        _ => new(Path.GetFileName(input), Path.GetFileName(input)),
+    };
+
+    /// <summary>What a result's input is called.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>A name without folders; of several felt together, all their names.</returns>
+    public static LocalizedText NameOf(FeelResult result)
+    {
+        LocalizedText[] names = [.. result.Inputs.Select(NameOf)];
+        return names.Length == 0 ? NameOf(result.Input) : new(string.Join(" + ", names.Select(name => name.English)), string.Join(" + ", names.Select(name => name.Korean)));
+    }
+
+    /// <summary>Size and length of an input.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>E.g. <c>640 × 360, 0:12, 1.2 MB</c>.</returns>
+    public static string SizeOf(FeelResult result) => string.Join(", ", new[]
+    {
+        result.Width > 0 ? $"{result.Width} × {result.Height}" : null,
+        result.Length is { } length ? Clock.Of(length) : null,
+        Figures.Size(result.Bytes),
+    }.OfType<string>());
 
     /// <summary>The source and what it says in one phrase.</summary>
     /// <param name="part">The source.</param>

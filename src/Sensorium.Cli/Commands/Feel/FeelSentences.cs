@@ -10,12 +10,10 @@ internal static class FeelSentences
     /// <param name="shell">Where to write.</param>
     public static void Write(FeelResult result, Shell shell)
     {
-        LocalizedText name = FeelFacts.NameOf(result.Input);
-        LocalizedText words = FeelingWords.Of(result.Percept);
-        string size = Figures.Size(result.Bytes);
+        LocalizedText name = FeelFacts.NameOf(result), words = FeelingWords.Of(result.Percept), size = Size(result);
         shell.WriteLine(new LocalizedText(
-            $"{name.English}, {result.Width} by {result.Height} pixels, {size}, feels like this: {words.English}.",
-            $"{name.Korean}, 가로 {result.Width} 세로 {result.Height} 픽셀, {size}의 느낌은 {words.Korean}."));
+            $"{name.English}, {size.English}, feels like this: {words.English}.",
+            $"{name.Korean}, {size.Korean}의 느낌은 {words.Korean}."));
         WritePlace(result.Percept.Affect, shell);
         string[] english = [.. Shares(result.Percept.Emotions, Language.English)], korean = [.. Shares(result.Percept.Emotions, Language.Korean)];
         shell.WriteLine(new LocalizedText($"The emotions: {string.Join(", ", english)}.", $"감정의 몫은 {string.Join(", ", korean)}입니다."));
@@ -29,14 +27,21 @@ internal static class FeelSentences
             WriteSource(part, evidence, shell);
         }
 
-        for (int i = 0; i < result.Faces.Count; i++)
+        for (int i = 0; i < result.Faces.Count && result.Width > 0; i++)
         {
             WriteFace(result, i, shell);
         }
 
+        FeelSections.WriteSentences(result, shell);
+
         foreach (LocalizedText note in result.Notes)
         {
             shell.WriteLine(new LocalizedText($"Note: {note.English}.", $"알아 둘 점: {note.Korean}."));
+        }
+
+        if (result.Care is { } care)
+        {
+            shell.WriteLine(care);
         }
     }
 
@@ -50,6 +55,16 @@ internal static class FeelSentences
         shell.WriteLine(new LocalizedText(
             $"{result.Input}: {words.English}{(faces > 0 ? $"; {faces} {(faces == 1 ? "face" : "faces")}" : string.Empty)}.",
             $"{result.Input}: {words.Korean}{(faces > 0 ? $", 얼굴 {faces}개" : string.Empty)}."));
+    }
+
+    private static LocalizedText Size(FeelResult result)
+    {
+        string bytes = Figures.Size(result.Bytes);
+        string length = result.Length is { } time ? $"{time.TotalSeconds:0.0}" : string.Empty;
+        (string english, string korean) = result.Width > 0 ? ($"{result.Width} by {result.Height} pixels, ", $"가로 {result.Width} 세로 {result.Height} 픽셀, ") : (string.Empty, string.Empty);
+        return length.Length > 0
+            ? new($"{english}{length} seconds, {bytes}", $"{korean}{length}초, {bytes}")
+            : new($"{english}{bytes}", $"{korean}{bytes}");
     }
 
     private static IEnumerable<string> Shares(EmotionScores emotions, Language language) =>
@@ -80,9 +95,11 @@ internal static class FeelSentences
             $"{source.Korean}의 비중은 {weight}: {says.Korean}."));
         foreach (LocalizedText evidence in seen)
         {
-            shell.WriteLine(new LocalizedText($"What was seen: {evidence.English}.", $"근거: {evidence.Korean}."));
+            shell.WriteLine(new LocalizedText($"{Perceived(part.Percept.Source)}: {evidence.English}.", $"근거: {evidence.Korean}."));
         }
     }
+
+    private static string Perceived(string source) => source switch { "voice" => "What was heard", "text" => "What was read", _ => "What was seen" };
 
     private static void WriteFace(FeelResult result, int index, Shell shell)
     {

@@ -6,8 +6,26 @@ namespace Sensorium.Cli;
 /// <summary>What one run of <c>feel</c> is to do.</summary>
 internal sealed record FeelSettings
 {
-    /// <summary>The inputs, at least one, in the order given; folders have been replaced by their pictures.</summary>
+    /// <summary>The inputs in the order given; folders have been replaced by what is in them.</summary>
     public required IReadOnlyList<string> Inputs { get; init; }
+
+    /// <summary>Words given on the command line; null for none.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>Whether all inputs are felt as one.</summary>
+    public bool IsTogether { get; init; }
+
+    /// <summary>Whether each line of a text file is an input.</summary>
+    public bool IsLines { get; init; }
+
+    /// <summary>The speaker's neutral speech; null for none.</summary>
+    public string? Calibration { get; init; }
+
+    /// <summary>File for the timeline; null for none.</summary>
+    public string? Timeline { get; init; }
+
+    /// <summary>File for the chart; null for none.</summary>
+    public string? Plot { get; init; }
 
     /// <summary>What is felt, and how.</summary>
     public required FeelOptions Options { get; init; }
@@ -29,22 +47,19 @@ internal sealed record FeelSettings
         FeelValues values = new([.. errors]);
         HashSet<string> mistaken = [.. ParseErrors.MistakenOptions(parsed)];
         string[] words = [.. (parsed.GetValue(arguments.Inputs) ?? []).Where(word => !mistaken.Contains(word))];
-        if (words.Length == 0)
-        {
-            values.Add("feel needs an input: sensorium feel INPUT...", "feel에는 입력이 필요합니다: sensorium feel INPUT...");
-        }
-
-        if (words.Count(word => word == InputPaths.StandardInput) > 1)
-        {
-            values.Add("- stands for one picture from standard input and may be given once.", "-는 표준 입력의 그림 하나를 뜻하므로 한 번만 쓸 수 있습니다.");
-        }
-
         FeelSubject subject = values.Subject(Tokens(parsed, arguments.As));
         Option[] faceOptions = [arguments.Largest, arguments.All, arguments.Crop, arguments.Attributes];
         values.CheckFaceOptions(subject, [.. faceOptions.Where(option => parsed.GetResult(option) is { Implicit: false }).Select(option => option.Name)]);
+        string? text = Tokens(parsed, arguments.Text) is [string given] ? given : null;
         FeelSettings settings = new()
         {
-            Inputs = InputPaths.WithPicturesInFolders(InputPaths.Expand(words), parsed.GetValue(arguments.Recursive)),
+            Inputs = InputPaths.WithFilesInFolders(InputPaths.Expand(words), parsed.GetValue(arguments.Recursive), Extensions(subject, parsed.GetValue(arguments.Lines))),
+            Words = text,
+            IsTogether = parsed.GetValue(arguments.Together) || text is not null,
+            IsLines = parsed.GetValue(arguments.Lines),
+            Calibration = Tokens(parsed, arguments.Calibrate) is [string neutral] ? neutral : null,
+            Timeline = values.File("--timeline", Tokens(parsed, arguments.Timeline)),
+            Plot = values.File("--plot", Tokens(parsed, arguments.Plot)),
             Options = new FeelOptions
             {
                 Subject = subject,
@@ -56,11 +71,23 @@ internal sealed record FeelSettings
                 },
             },
             Models = Tokens(parsed, arguments.Models),
-            OutputFile = values.File(Tokens(parsed, arguments.Out)),
+            OutputFile = values.File("--out", Tokens(parsed, arguments.Out)),
         };
+        values.CheckInputs(words, settings);
+        values.CheckTimeline(settings);
         values.ThrowIfAny();
         return settings;
     }
+
+    // What of a folder is meant; a file that is named is taken whatever its ending.
+    private static IReadOnlySet<string> Extensions(FeelSubject subject, bool isLines) => subject switch
+    {
+        _ when isLines => InputPaths.Texts,
+        FeelSubject.Face or FeelSubject.Scene => InputPaths.Pictures,
+        FeelSubject.Voice => InputPaths.Sounds.Concat(InputPaths.Videos).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        FeelSubject.Text => InputPaths.Texts,
+        _ => InputPaths.Pictures.Concat(InputPaths.Sounds).Concat(InputPaths.Videos).Concat(InputPaths.Texts).ToHashSet(StringComparer.OrdinalIgnoreCase),
+    };
 
     // The tokens rather than the values: a value that the parser refused is told by the parser, and throws when asked for.
     private static IReadOnlyList<string> Tokens(ParseResult parsed, Option option) =>

@@ -31,8 +31,8 @@ internal static class FeelSummary
     /// <summary>The lines of the answer, none wider than the console.</summary>
     internal static IEnumerable<StyledLine> Lines(FeelResult result, int width, Language language)
     {
-        string facts = $"{result.Width} × {result.Height}, {Figures.Size(result.Bytes)}";
-        string name = TextWidth.Cut(FeelFacts.NameOf(result.Input).In(language), Math.Max(width - facts.Length - 2, 8));
+        string facts = FeelFacts.SizeOf(result);
+        string name = TextWidth.Cut(FeelFacts.NameOf(result).In(language), Math.Max(width - facts.Length - 2, 8));
         yield return new StyledLine().Add(name, Bold).Add("  ").Add(TextWidth.Cut(facts, Math.Max(width - TextWidth.Of(name) - 2, 1)), Grey);
         foreach (string line in TextWidth.Wrap(FeelingWords.Of(result.Percept).In(language), width))
         {
@@ -45,7 +45,7 @@ internal static class FeelSummary
             yield return line;
         }
 
-        foreach (StyledLine line in Evidence(result, width, language).Concat(Faces(result, width, language)))
+        foreach (StyledLine line in Evidence(result, width, language).Concat(Faces(result, width, language)).Concat(FeelSections.Lines(result, width, language)))
         {
             yield return line;
         }
@@ -57,6 +57,15 @@ internal static class FeelSummary
             foreach (StyledLine line in result.Notes.SelectMany(note => Point(note.In(language), "  · ", width, null)))
             {
                 yield return line;
+            }
+        }
+
+        if (result.Care is { } care)
+        {
+            yield return new StyledLine();
+            foreach (string line in TextWidth.Wrap(care.In(language), width))
+            {
+                yield return new StyledLine().Add(line);
             }
         }
     }
@@ -120,7 +129,8 @@ internal static class FeelSummary
 
     private static IEnumerable<StyledLine> Faces(FeelResult result, int width, Language language)
     {
-        if (result.Faces.Count == 0)
+        // A video's faces move, and a mix has several pictures: a place would mislead.
+        if (result.Faces.Count == 0 || result.Width == 0)
         {
             yield break;
         }

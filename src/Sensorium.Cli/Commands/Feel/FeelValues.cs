@@ -7,7 +7,7 @@ namespace Sensorium.Cli;
 internal sealed class FeelValues(List<LocalizedText> errors)
 {
     // Kinds of input that the project has announced and not made yet.
-    private static readonly string[] Announced = ["voice", "song", "text"];
+    private static readonly string[] Announced = ["song"];
 
     /// <summary>How faces can be cut out, by the words of the command line.</summary>
     public static IReadOnlyDictionary<string, FaceCropKind> Crops { get; } = new Dictionary<string, FaceCropKind>
@@ -42,11 +42,15 @@ internal sealed class FeelValues(List<LocalizedText> errors)
                 return FeelSubject.Face;
             case "scene":
                 return FeelSubject.Scene;
+            case "voice":
+                return FeelSubject.Voice;
+            case "text":
+                return FeelSubject.Text;
             case string word when Announced.Contains(word):
-                Add($"--as {word} is not there yet; --as takes face or scene.", $"--as {word}: 아직 없습니다. --as에는 face나 scene을 쓸 수 있습니다.");
+                Add($"--as {word} is not there yet; --as takes face, scene, voice or text.", $"--as {word}: 아직 없습니다. --as에는 face, scene, voice, text를 쓸 수 있습니다.");
                 return FeelSubject.Everything;
             default:
-                Add($"--as takes face or scene, but \"{value}\" came.", $"--as에는 face나 scene을 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
+                Add($"--as takes face, scene, voice or text, but \"{value}\" came.", $"--as에는 face, scene, voice, text를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
                 return FeelSubject.Everything;
         }
     }
@@ -83,22 +87,70 @@ internal sealed class FeelValues(List<LocalizedText> errors)
 
         string[] useless = [.. subject switch
         {
-            FeelSubject.Scene => faceOptions,
+            FeelSubject.Scene or FeelSubject.Voice or FeelSubject.Text => faceOptions,
             FeelSubject.Face => faceOptions.Where(option => option is "--largest" or "--all"),
             _ => [],
         }];
         if (useless.Length > 0)
         {
-            string word = subject == FeelSubject.Scene ? "scene" : "face";
+            string word = subject.ToString().ToLowerInvariant();
             string list = string.Join(", ", useless);
             Add($"{list} has no use with --as {word}, which looks for no faces; leave one of the two out.", $"--as {word}는 얼굴을 찾지 않으므로 함께 쓸 수 없습니다: {list}. 둘 가운데 하나를 빼십시오.");
         }
     }
 
-    /// <summary>The file for the results; it may be missing but must be no folder.</summary>
+    /// <summary>Refuses inputs that do not go with how they are to be felt.</summary>
+    /// <param name="words">The files, folders and patterns.</param>
+    /// <param name="settings">How they are to be felt.</param>
+    public void CheckInputs(IReadOnlyList<string> words, FeelSettings settings)
+    {
+        if (words.Count == 0 && settings.Words is null)
+        {
+            Add("feel needs an input: sensorium feel INPUT..., or sensorium feel --text WORDS", "feel에는 입력이 필요합니다: sensorium feel INPUT... 또는 sensorium feel --text 글");
+        }
+
+        if (words.Count(word => word == InputPaths.StandardInput) > 1)
+        {
+            Add("- stands for standard input and may be given once.", "-는 표준 입력을 뜻하므로 한 번만 쓸 수 있습니다.");
+        }
+
+        if (settings.Words is { } text && string.IsNullOrWhiteSpace(text))
+        {
+            Add("--text takes words, but none came.", "--text에는 글이 필요한데 비어 있습니다.");
+        }
+
+        if (settings.IsLines && (settings.IsTogether || settings.Words is not null || settings.Options.Subject is not (FeelSubject.Everything or FeelSubject.Text)))
+        {
+            Add("--lines feels each line of text files on its own; leave out --together, --text and every --as but text.", "--lines는 텍스트 파일의 줄을 하나씩 읽으므로 --together, --text, text가 아닌 --as와 함께 쓸 수 없습니다.");
+        }
+
+        if (settings.IsTogether && words.Count + (settings.Words is null ? 0 : 1) > FeelFlow.MostTogether)
+        {
+            Add($"At most {FeelFlow.MostTogether} inputs can be felt together, but {words.Count} came.", $"한꺼번에 합칠 수 있는 입력은 {FeelFlow.MostTogether}개까지입니다. 받은 입력은 {words.Count}개입니다.");
+        }
+    }
+
+    /// <summary>Refuses files over time where there is not exactly one result, or the chart has another ending than a chart can have.</summary>
+    /// <param name="settings">What was asked for.</param>
+    public void CheckTimeline(FeelSettings settings)
+    {
+        string? option = settings.Timeline is not null ? "--timeline" : settings.Plot is not null ? "--plot" : null;
+        if (option is not null && ((settings.Inputs.Count > 1 && !settings.IsTogether) || settings.IsLines))
+        {
+            Add($"{option} writes one file for one video; give one input.", $"{option}에는 동영상 하나만 줄 수 있습니다.");
+        }
+
+        if (settings.Plot is { } plot && !plot.EndsWith(".html", StringComparison.OrdinalIgnoreCase) && !plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
+        {
+            Add($"--plot takes a file that ends with .html or .svg, but \"{plot}\" came.", $"--plot에는 .html이나 .svg로 끝나는 파일을 쓸 수 있습니다. 받은 값은 \"{plot}\"입니다.");
+        }
+    }
+
+    /// <summary>A file to write; it may be missing but must be no folder.</summary>
+    /// <param name="option">The option that names it.</param>
     /// <param name="values">What came.</param>
     /// <returns>The path; null for nothing.</returns>
-    public string? File(IReadOnlyList<string> values)
+    public string? File(string option, IReadOnlyList<string> values)
     {
         if (values is not [string value])
         {
@@ -107,7 +159,7 @@ internal sealed class FeelValues(List<LocalizedText> errors)
 
         if (string.IsNullOrWhiteSpace(value) || Directory.Exists(value))
         {
-            Add($"--out takes a file, but \"{value}\" came, which is none.", $"--out에는 파일을 씁니다. \"{value}\"에는 쓸 수 없습니다.");
+            Add($"{option} takes a file, but \"{value}\" came, which is none.", $"{option}에는 파일을 씁니다. \"{value}\"에는 쓸 수 없습니다.");
         }
 
         return value;

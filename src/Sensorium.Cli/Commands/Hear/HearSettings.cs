@@ -23,7 +23,7 @@ internal sealed record HearSettings
     /// <exception cref="InvalidCommandLineException">Something is unfit; it carries every fault.</exception>
     public static HearSettings Read(ParseResult parsed, HearArguments arguments, IReadOnlyList<LocalizedText> errors, Language language)
     {
-        HearValues values = new([.. errors]);
+        OptionValues values = new([.. errors]);
         IReadOnlyList<string> pictures = InputPaths.Expand([.. (parsed.GetValue(arguments.Pictures) ?? []).Except(ParseErrors.MistakenOptions(parsed))]);
         if (pictures.Count == 0)
         {

@@ -53,6 +53,13 @@ internal sealed class ModelsVerifyCommand : Verb
         else if (shell.IsTalking)
         {
             results.ForEach(result => Write(result, shell));
+            if (results.Count == 0 && survey.Broken.Count == 0)
+            {
+                string roots = string.Join(", ", catalogue.Roots);
+                shell.WriteLine(new LocalizedText(
+                    $"There is no model in {roots}; nothing was verified.",
+                    $"{roots} 폴더에 모델이 없어 확인한 것이 없습니다."));
+            }
         }
 
         foreach (SensoriumException trouble in results.SelectMany(result => result.Tensors).Select(tensors => tensors.Trouble).OfType<SensoriumException>())

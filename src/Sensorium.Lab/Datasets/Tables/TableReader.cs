@@ -40,7 +40,9 @@ internal sealed class TableReader : IDisposable
                 $"'{path}' is empty; its first line should name the columns.",
                 $"'{path}' 파일이 비어 있습니다. 첫 줄에 열의 이름이 있어야 합니다."));
             _separator = ",;\t".MaxBy(separator => first.Count(c => c == separator));
-            Header = [.. (Parse(first) ?? []).Select(cell => cell.Trim())];
+            TableRowParser header = new(_separator);
+            header.Add(first);
+            Header = [.. (header.IsOpen ? [] : header.Cells).Select(cell => cell.Trim())];
         }
         catch
         {
@@ -68,14 +70,15 @@ internal sealed class TableReader : IDisposable
             int line = _line;
             if (text.Length > 0)
             {
-                IReadOnlyList<string>? cells;
-                while ((cells = Parse(text)) is null)
+                TableRowParser row = new(_separator);
+                row.Add(text);
+                while (row.IsOpen)
                 {
-                    text += "\n" + (ReadLine() ?? throw Damaged(line, new("a quote is never closed", "닫히지 않은 따옴표가 있습니다")));
-                    RefuseLong(text, line);
+                    row.Add(ReadLine() ?? throw Damaged(line, new("a quote is never closed", "닫히지 않은 따옴표가 있습니다")));
+                    RefuseLong(row.Length, line);
                 }
 
-                yield return new TableRow(line, cells);
+                yield return new TableRow(line, row.Cells);
             }
         }
     }
@@ -89,7 +92,7 @@ internal sealed class TableReader : IDisposable
         {
             string? text = _reader.ReadLine();
             _line++;
-            RefuseLong(text, _line);
+            RefuseLong(text?.Length ?? 0, _line);
             return text;
         }
         catch (IOException error)
@@ -102,53 +105,9 @@ internal sealed class TableReader : IDisposable
         }
     }
 
-    /// <summary>The cells of a row; null where it goes on in the next line.</summary>
-    private List<string>? Parse(string text)
+    private void RefuseLong(int length, int line)
     {
-        List<string> cells = [];
-        StringBuilder cell = new();
-        bool quoted = false;
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (quoted)
-            {
-                if (c != '"')
-                {
-                    cell.Append(c);
-                }
-                else if (i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    cell.Append('"');
-                    i++;
-                }
-                else
-                {
-                    quoted = false;
-                }
-            }
-            else if (c == '"' && cell.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == _separator)
-            {
-                cells.Add(cell.ToString());
-                cell.Clear();
-            }
-            else
-            {
-                cell.Append(c);
-            }
-        }
-
-        cells.Add(cell.ToString());
-        return quoted ? null : cells;
-    }
-
-    private void RefuseLong(string? text, int line)
-    {
-        if (text?.Length > MostCharacters)
+        if (length > MostCharacters)
         {
             throw Damaged(line, new("it has over a million characters", "백만 자가 넘습니다"));
         }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sensorium.Lab.Datasets;
 
@@ -7,6 +9,26 @@ namespace Sensorium.Lab.Evaluation;
 internal static class ReportJson
 {
     private const int MostFaults = 100;
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A whole report: one object that begins with the name and version of its shape.</summary>
+    /// <param name="schema">The shape.</param>
+    /// <param name="write">Writes what comes after it.</param>
+    /// <returns>One line of JSON.</returns>
+    public static string Line(string schema, Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", schema);
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
 
     /// <summary>A figure.</summary>
     public static void Number(Utf8JsonWriter json, string name, double value)

@@ -1,6 +1,5 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sensorium.Lab.Evaluation;
 
 namespace Sensorium.Lab.Listening;
 
@@ -10,42 +9,33 @@ internal static class ListenerJson
     /// <summary>Name and version of the shape.</summary>
     public const string Schema = "sensorium-listener-1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the report.</summary>
     /// <param name="report">The report.</param>
     /// <returns>One line of JSON.</returns>
-    public static string Write(ListenerReport report)
+    public static string Write(ListenerReport report) => ReportJson.Line(Schema, json => Write(json, report));
+
+    private static void Write(Utf8JsonWriter json, ListenerReport report)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
+        json.WriteNumber("seed", report.Seed);
+        json.WriteBoolean("quick", report.IsQuick);
+        json.WriteString("mapping", report.Mapping);
+        json.WriteString("soundFont", report.SoundFont);
+        json.WriteStartArray("hues");
+        foreach (ClassificationResult result in report.Hues)
         {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteNumber("seed", report.Seed);
-            json.WriteBoolean("quick", report.IsQuick);
-            json.WriteString("mapping", report.Mapping);
-            json.WriteString("soundFont", report.SoundFont);
-            json.WriteStartArray("hues");
-            foreach (ClassificationResult result in report.Hues)
-            {
-                WriteResult(json, result);
-            }
-
-            json.WriteEndArray();
-            json.WritePropertyName("colours");
-            WriteResult(json, report.Colours);
-            json.WriteStartArray("deficiencies");
-            foreach (DeficiencyResult result in report.Deficiencies)
-            {
-                WriteDeficiency(json, result);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteResult(json, result);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray());
+        json.WriteEndArray();
+        json.WritePropertyName("colours");
+        WriteResult(json, report.Colours);
+        json.WriteStartArray("deficiencies");
+        foreach (DeficiencyResult result in report.Deficiencies)
+        {
+            WriteDeficiency(json, result);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteResult(Utf8JsonWriter json, ClassificationResult result)

@@ -1,0 +1,157 @@
+using Sensorium.Perception;
+using Spectre.Console;
+
+namespace Sensorium.Cli;
+
+/// <summary>What sounds and videos have besides a feeling: utterances, the feeling over time, and what was said.</summary>
+internal static class FeelSections
+{
+    private const int MostSegments = 10;
+    private const int MostSaid = 3;
+    private const int WidestSparkline = 60;
+    private const string Levels = "▁▂▃▄▅▆▇█";
+
+    private static readonly Style Bold = new(decoration: Decoration.Bold);
+    private static readonly Style Grey = new(Color.Grey);
+
+    /// <summary>The sections for the eye.</summary>
+    /// <param name="result">What was felt.</param>
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>Lines, none wider than the terminal; none for what has no such section.</returns>
+    public static IEnumerable<StyledLine> Lines(FeelResult result, int width, Language language) =>
+        Timeline(result, width, language).Concat(Segments(result, width, language)).Concat(Said(result, width, language));
+
+    /// <summary>The sections in sentences.</summary>
+    /// <param name="result">What was felt.</param>
+    /// <param name="shell">Where to write.</param>
+    public static void WriteSentences(FeelResult result, Shell shell)
+    {
+        foreach ((TimeSpan from, TimeSpan to, Emotion core) in Spans(result))
+        {
+            LocalizedText name = EmotionWords.Noun(core);
+            shell.WriteLine(new LocalizedText(
+                $"From {Seconds(from)} to {Seconds(to)} seconds it is mostly {name.English}.",
+                $"{Seconds(from)}초부터 {Seconds(to)}초까지 가장 큰 감정은 {name.Korean}."));
+        }
+
+        foreach (VoiceSegment segment in result.Segments)
+        {
+            LocalizedText kind = KindOf(segment.Class), says = segment.Percept is { } percept ? FeelFacts.Says(new PerceptPart(1, percept)) : default;
+            shell.WriteLine(new LocalizedText(
+                $"From {Seconds(segment.Start)} to {Seconds(segment.End)} seconds, {kind.English}{(says == default ? string.Empty : $": {says.English}")}.",
+                $"{Seconds(segment.Start)}초부터 {Seconds(segment.End)}초까지 {kind.Korean}{(says == default ? string.Empty : $": {says.Korean}")}."));
+        }
+
+        if (result.Transcript is { } transcript)
+        {
+            string text = transcript.Text.ReplaceLineEndings(" ").TrimEnd('.');
+            shell.WriteLine(new LocalizedText($"What was said, as {transcript.Model} wrote it down: {text}.", $"{transcript.Model}의 받아쓰기: {text}."));
+        }
+    }
+
+    /// <summary>Stretches of one core emotion.</summary>
+    internal static IEnumerable<(TimeSpan From, TimeSpan To, Emotion Core)> Spans(FeelResult result)
+    {
+        for (int first = 0; first < result.Timeline.Count;)
+        {
+            Emotion core = result.Timeline[first].Percept.Emotions.Core;
+            int end = first + 1;
+            while (end < result.Timeline.Count && result.Timeline[end].Percept.Emotions.Core == core)
+            {
+                end++;
+            }
+
+            yield return (result.Timeline[first].At, end < result.Timeline.Count ? result.Timeline[end].At : result.Length ?? result.Timeline[^1].At, core);
+            first = end;
+        }
+    }
+
+    private static IEnumerable<StyledLine> Timeline(FeelResult result, int width, Language language)
+    {
+        if (result.Timeline.Count < 2)
+        {
+            yield break;
+        }
+
+        (LocalizedText Name, Func<Affect, Estimate> Axis)[] axes = [(new("valence", "정서가"), affect => affect.Valence), (new("arousal", "각성도"), affect => affect.Arousal)];
+        int name = axes.Max(axis => TextWidth.Of(axis.Name.In(language))) + 4;
+        int columns = Math.Clamp(width - name, 1, WidestSparkline);
+        yield return new StyledLine();
+        yield return new StyledLine().Add(new LocalizedText("Over time", "시간에 따라").In(language), Bold);
+        foreach ((LocalizedText title, Func<Affect, Estimate> axis) in axes)
+        {
+            yield return new StyledLine().AddLeft($"  {title.In(language)}", name).Add(Sparkline([.. result.Timeline.Select(moment => axis(moment.Percept.Affect).Mean)], columns));
+        }
+
+        string spans = string.Join(", ", Spans(result).Select(span => $"{Clock.Of(span.From)} {EmotionWords.Noun(span.Core).In(language)}"));
+        foreach (string line in TextWidth.Wrap(spans, Math.Max(width - 2, 8)).Take(MostSaid))
+        {
+            yield return new StyledLine().Add($"  {line}", Grey);
+        }
+    }
+
+    private static IEnumerable<StyledLine> Segments(FeelResult result, int width, Language language)
+    {
+        if (result.Segments.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new StyledLine();
+        yield return new StyledLine().Add(new LocalizedText($"Heard ({result.Segments.Count})", $"들린 것({result.Segments.Count})").In(language), Bold);
+        foreach (VoiceSegment segment in result.Segments.Take(MostSegments))
+        {
+            Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
+            string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
+            StyledLine line = new StyledLine().AddRight(Clock.Of(segment.Start), 8).Add("–").AddLeft(Clock.Of(segment.End), 8).AddLeft(KindOf(segment.Class).In(language), 9);
+            yield return line.Add(TextWidth.Cut(says, Math.Max(width - line.Width, 0)), style);
+        }
+
+        if (result.Segments.Count > MostSegments)
+        {
+            int more = result.Segments.Count - MostSegments;
+            yield return new StyledLine().Add(new LocalizedText($"      and {more} more", $"      외 {more}개").In(language), Grey);
+        }
+    }
+
+    private static IEnumerable<StyledLine> Said(FeelResult result, int width, Language language)
+    {
+        if (result.Transcript is not { } transcript)
+        {
+            yield break;
+        }
+
+        yield return new StyledLine();
+        yield return new StyledLine().Add(new LocalizedText("Said", "한 말").In(language), Bold).Add(TextWidth.Cut($"  {transcript.Model}", Math.Max(width - 6, 1)), Grey);
+        foreach (string line in TextWidth.Wrap(transcript.Text.ReplaceLineEndings(" "), Math.Max(width - 2, 8)).Take(MostSaid))
+        {
+            yield return new StyledLine().Add($"  {line}");
+        }
+    }
+
+    /// <summary>A line of blocks, each as high as the mean of the values in its part.</summary>
+    /// <param name="values">Values in [-1, 1], at least one.</param>
+    /// <param name="columns">Most columns, at least 1.</param>
+    /// <returns>As many blocks as there are values, at most <paramref name="columns"/>.</returns>
+    internal static string Sparkline(IReadOnlyList<double> values, int columns)
+    {
+        int count = Math.Min(columns, values.Count);
+        return string.Concat(Enumerable.Range(0, count).Select(column =>
+        {
+            int from = (int)((long)column * values.Count / count), to = (int)((column + 1L) * values.Count / count);
+            double mean = values.Skip(from).Take(to - from).Average();
+            return Levels[Math.Clamp((int)((mean + 1) / 2 * Levels.Length), 0, Levels.Length - 1)];
+        }));
+    }
+
+    private static LocalizedText KindOf(SoundClass kind) => kind switch
+    {
+        SoundClass.Speech => new("speech", "말"),
+        SoundClass.Singing => new("singing", "노래"),
+        SoundClass.Music => new("music", "음악"),
+        _ => new("other", "그 밖"),
+    };
+
+    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0}";
+}

@@ -1,0 +1,46 @@
+using System.ClientModel;
+using System.Text.Json;
+using OpenAI.Audio;
+
+namespace Sensorium.Inference;
+
+/// <summary>Speech to text by an OpenAI-compatible endpoint (<c>/audio/transcriptions</c>): a whisper.cpp server, faster-whisper or a cloud.</summary>
+public sealed class TranscriptionEndpoint : ITranscriber
+{
+    private static readonly LocalizedText Name = new("transcription endpoint", "받아쓰기 엔드포인트");
+
+    private readonly EndpointCall _call;
+    private readonly AudioClient _client;
+
+    /// <summary>Creates the client; nothing is sent yet.</summary>
+    /// <param name="settings">Where the endpoint is.</param>
+    /// <param name="timeProvider">The clock of the time limit; null takes the system's.</param>
+    public TranscriptionEndpoint(EndpointSettings settings, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        Model = settings.Model;
+        _call = new EndpointCall(settings, Name, timeProvider ?? TimeProvider.System);
+        _client = new AudioClient(settings.Model, _call.Credential(), _call.Options());
+    }
+
+    /// <inheritdoc/>
+    public string Model { get; }
+
+    /// <inheritdoc/>
+    public Task<Transcript> TranscribeAsync(ReadOnlyMemory<byte> wav, CancellationToken cancellationToken = default)
+    {
+        AudioTranscriptionOptions options = new() { ResponseFormat = AudioTranscriptionFormat.Simple };
+        return _call.RunAsync(
+            async token =>
+            {
+                using MemoryStream stream = new(wav.ToArray(), writable: false);
+                ClientResult<AudioTranscription> answer = await _client.TranscribeAudioAsync(stream, "sound.wav", options, token);
+
+                // The client drops what the simple form does not have; some servers tell the language all the same.
+                using JsonDocument json = JsonDocument.Parse(answer.GetRawResponse().Content);
+                string text = json.RootElement.GetProperty("text").GetString() ?? throw new JsonException("There is no text.");
+                return new Transcript(text, json.RootElement.TryGetProperty("language", out JsonElement language) ? language.GetString() : null);
+            },
+            cancellationToken);
+    }
+}

@@ -1,0 +1,66 @@
+using Sensorium.Lab.Datasets;
+using Sensorium.Lab.Faces;
+using Sensorium.Perception;
+
+namespace Sensorium.Lab.Fusion;
+
+/// <summary>Labelled faces, read as they are and reduced to 12 pixels.</summary>
+internal sealed class FusionFaces
+{
+    private const int BlurredSide = 12;
+
+    private static readonly FaceReadOptions Whole = new() { WholePicture = true };
+
+    // By emotion and half, the two states of each tile.
+    private readonly List<(Percept? Clean, Percept? Blurred)>[,] _tiles = new List<(Percept?, Percept?)>[EmotionScores.Count, 2];
+
+    private FusionFaces()
+    {
+        for (int emotion = 0; emotion < EmotionScores.Count; emotion++)
+        {
+            (_tiles[emotion, 0], _tiles[emotion, 1]) = ([], []);
+        }
+    }
+
+    /// <summary>How many faces there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Reads faces; of each emotion every other one is of the second half.</summary>
+    /// <param name="data">The faces.</param>
+    /// <param name="perceiver">Reads them, as <c>feel --as face</c> does.</param>
+    /// <param name="faults">Receives what is left out.</param>
+    /// <param name="progress">Hears how far it has come.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The faces with a majority label.</returns>
+    public static async Task<FusionFaces> ReadAsync(FaceDataset data, FacePerceiver perceiver, List<DatasetFault> faults, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        FusionFaces faces = new();
+        await foreach (FaceSample sample in data.ReadAsync(faults.Add, progress, cancellationToken).ConfigureAwait(false))
+        {
+            FaceProtocol protocol = sample.Votes is null ? FaceProtocol.Labels : FaceProtocol.Majority;
+            if (FaceProtocols.Truth(sample, protocol) is { } truth)
+            {
+                List<(Percept?, Percept?)> list = faces._tiles[(int)truth, 0].Count <= faces._tiles[(int)truth, 1].Count ? faces._tiles[(int)truth, 0] : faces._tiles[(int)truth, 1];
+                GreyTile tile = FaceCrop.OfWhole(sample.Picture);
+                list.Add((Read(perceiver, tile, cancellationToken), Read(perceiver, TileResizing.LoseDetail(tile, BlurredSide), cancellationToken)));
+                faces.Count++;
+            }
+        }
+
+        return faces;
+    }
+
+    /// <summary>Draws a face.</summary>
+    /// <param name="emotion">Its label.</param>
+    /// <param name="half">Its half.</param>
+    /// <param name="random">Draws.</param>
+    /// <returns>What was read of it, clean and blurred; null where there is none of that label.</returns>
+    public (Percept? Clean, Percept? Blurred)? Draw(Emotion emotion, int half, Pcg32 random)
+    {
+        List<(Percept?, Percept?)> tiles = _tiles[(int)emotion, half];
+        return tiles.Count == 0 ? null : tiles[random.Next(tiles.Count)];
+    }
+
+    private static Percept? Read(FacePerceiver perceiver, GreyTile tile, CancellationToken cancellationToken) =>
+        perceiver.Read(tile.ToPicture(), Whole, cancellationToken).Group;
+}

@@ -1,0 +1,7 @@
+namespace Sensorium;
+
+/// <summary>What was said in a sound or a video.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Model">The model that wrote them down.</param>
+/// <param name="Language">The language as the model names it; null where it does not tell.</param>
+public sealed record FeelTranscript(string Text, string Model, string? Language);

@@ -1,0 +1,43 @@
+using Sensorium.Perception;
+
+namespace Sensorium;
+
+/// <summary>Feels the voice in a sound, and its words where an endpoint writes them down.</summary>
+/// <param name="ear">Listens.</param>
+/// <param name="words">Feels words.</param>
+/// <param name="fusion">Puts voice and words together.</param>
+internal sealed class SoundSense(VoiceEar ear, TextSense words, PerceptFusion fusion) : ISense
+{
+    /// <inheritdoc/>
+    public async Task<Sensed> FeelAsync(SenseMaterial material, FeelOptions options, CancellationToken cancellationToken)
+    {
+        string path = material.Path ?? throw new ArgumentException("A sound is read from a file.", nameof(material));
+        VoiceReading reading = await ear.HearAsync(path, options, cancellationToken);
+        List<LocalizedText> notes = [.. FeelNotes.OfVoice(reading)];
+        bool speaks = reading.Segments.Any(segment => segment.Class is SoundClass.Speech or SoundClass.Singing);
+        FeelTranscript? transcript = speaks ? await ear.WriteDownAsync(path, options, notes, cancellationToken) : null;
+        FeelResult? said = transcript is null ? null : await words.FeelAsync(transcript.Text, material.Input.Name, 0, cancellationToken);
+        Percept[] sources = [.. new[] { reading.Voice, said?.Percept }.OfType<Percept>()];
+        if (sources.Length == 0)
+        {
+            LocalizedText heard = VoiceEar.WithoutVoice(reading);
+            return new Sensed(null, new(
+                $"'{material.Input.Name}' has no voice to feel: {heard.English}. Give a sound in which somebody speaks; songs come with a later version.",
+                $"'{material.Input.Name}' 소리에는 느낄 목소리가 없습니다: {heard.Korean}. 누군가 말하는 소리를 지정하십시오. 노래는 다음 버전에서 읽습니다."));
+        }
+
+        Percept percept = fusion.Fuse(sources);
+        return new Sensed(new FeelResult
+        {
+            Input = material.Input.Name,
+            Kind = "sound",
+            Length = reading.Length,
+            Bytes = material.Length,
+            Percept = percept,
+            Segments = reading.Segments,
+            Transcript = transcript,
+            Care = said?.Care,
+            Notes = [.. notes, .. said?.Notes ?? [], .. FeelNotes.OfDoubts(percept)],
+        });
+    }
+}

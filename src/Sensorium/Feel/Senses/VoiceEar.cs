@@ -1,0 +1,107 @@
+using Sensorium.Inference;
+using Sensorium.Media;
+using Sensorium.Perception;
+
+namespace Sensorium;
+
+/// <summary>Listens to sounds and to the sound tracks of videos.</summary>
+/// <param name="sounds">Reads sounds.</param>
+/// <param name="models">The models.</param>
+internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
+{
+    // What an endpoint is sent at most; whisper and its kin take 25 MB.
+    private static readonly TimeSpan MostTranscribed = TimeSpan.FromMinutes(10);
+    private const int BlockSamples = 1 << 14;
+
+    /// <summary>Listens to a file; memory does not grow with its length.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How the voice is read.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What was heard.</returns>
+    /// <exception cref="SensoriumException">The file is unfit, a limit was reached, or a component is missing.</exception>
+    public async Task<VoiceReading> HearAsync(string path, FeelOptions options, CancellationToken cancellationToken)
+    {
+        IVoicePerceiver voice = models.Voice;
+        await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = voice.SampleRate }, cancellationToken);
+        using IVoiceListener listener = voice.Listen(options.Voice);
+        float[] block = new float[BlockSamples];
+        for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+        {
+            MakeFinite(block.AsSpan(0, read));
+            listener.Push(block.AsSpan(0, read), cancellationToken);
+        }
+
+        return listener.Finish(cancellationToken);
+    }
+
+    /// <summary>Has an endpoint write down what is said in a file, where one is configured.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Whether it is asked at all.</param>
+    /// <param name="notes">Receives why there are no words, where an endpoint failed, and where it heard the beginning only.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The words; null where nobody writes them down, or there are none.</returns>
+    public async Task<FeelTranscript?> WriteDownAsync(string path, FeelOptions options, List<LocalizedText> notes, CancellationToken cancellationToken)
+    {
+        if (!options.Transcribe || models.Transcriber is not { } transcriber)
+        {
+            return null;
+        }
+
+        try
+        {
+            Transcript said = await transcriber.TranscribeAsync(await BeginningAsync(path, notes, cancellationToken), cancellationToken);
+            return string.IsNullOrWhiteSpace(said.Text) ? null : new FeelTranscript(said.Text.Trim(), transcriber.Model, said.Language);
+        }
+        catch (EndpointFailedException failure)
+        {
+            notes.Add(new(failure.Text.English.TrimEnd('.'), failure.Text.Korean.TrimEnd('.')));
+            return null;
+        }
+    }
+
+    private async Task<byte[]> BeginningAsync(string path, List<LocalizedText> notes, CancellationToken cancellationToken)
+    {
+        await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = 16_000 }, cancellationToken);
+        using MemoryStream wav = new();
+        WavWriter writer = new(wav, sound.SampleRate, 1);
+        SoundBuffer block = new(sound.SampleRate, 1, BlockSamples);
+        float[] samples = new float[BlockSamples];
+        int read;
+        while ((read = await sound.ReadAsync(samples, cancellationToken)) > 0 && sound.Elapsed < MostTranscribed)
+        {
+            MakeFinite(samples.AsSpan(0, read));
+            samples.AsSpan(0, read).CopyTo(block.Channel(0));
+            writer.Append(block, 0, read);
+        }
+
+        if (read > 0)
+        {
+            notes.Add(new($"only the first {MostTranscribed.TotalMinutes:0} minutes were written down", $"처음 {MostTranscribed.TotalMinutes:0}분만 받아쓰기함"));
+        }
+
+        writer.Complete();
+        return wav.ToArray();
+    }
+
+    // Files of floats may hold anything.
+    private static void MakeFinite(Span<float> samples)
+    {
+        foreach (ref float sample in samples)
+        {
+            sample = float.IsFinite(sample) ? sample : 0;
+        }
+    }
+
+    /// <summary>What is heard besides a voice.</summary>
+    /// <param name="reading">What was heard.</param>
+    /// <returns>E.g. <c>music for 0:42 of 1:10, no voice</c>.</returns>
+    public static LocalizedText WithoutVoice(VoiceReading reading)
+    {
+        TimeSpan Of(SoundClass kind) => new(reading.Segments.Where(segment => segment.Class == kind).Sum(segment => (segment.End - segment.Start).Ticks));
+        string whole = Clock.Of(reading.Length), music = Clock.Of(Of(SoundClass.Music));
+        TimeSpan voice = Of(SoundClass.Speech) + Of(SoundClass.Singing);
+        return voice > TimeSpan.Zero ? new($"a voice for {Clock.Of(voice)} of {whole}, too short or too faint to tell its feeling", $"목소리 {Clock.Of(voice)}(전체 {whole}), 느낌을 알기에는 너무 짧거나 작음")
+            : Of(SoundClass.Music) > TimeSpan.Zero ? new($"music for {music} of {whole}, no voice", $"음악 {music}(전체 {whole}), 목소리는 없음")
+            : new($"{whole} without voice or music", $"{whole} 동안 목소리도 음악도 없음");
+    }
+}

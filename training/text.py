@@ -1,0 +1,636 @@
+#!/usr/bin/env python3
+"""Trains models/text: valence, arousal, dominance and eight emotions of English and Korean texts.
+
+    dotnet build tools/Sensorium.TextFeatures -c Release
+    python3 training/text.py DATA/text WORK models/text [--folds] [--check]
+
+One featuriser serves training and use: tools/Sensorium.TextFeatures writes hashed features of every text, this file learns a table of effects
+over them. All that is shipped is linear in the features, so that networks, ridge regressions and their averages fold into one table.
+--folds also fits five models that each leave out a fifth of KOTE (row number modulo 5), for `sensorium evaluate text --fold-models`.
+--check prints figures of held-out parts of the training data; nothing is chosen on EmoBank dev or GoEmotions dev.
+training/text_words.py holds groups of words of ours, which let rare words borrow from common ones.
+Seeded; needs numpy, scipy, pandas, torch.
+"""
+import argparse
+import json
+import os
+import pickle
+import re
+import struct
+import subprocess
+
+import numpy as np
+import pandas as pd
+import scipy.sparse as sp
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+import text_words
+
+torch.set_num_threads(1)
+EMOTIONS = ["joy", "sadness", "anger", "surprise", "fear", "contempt", "disgust", "neutral"]
+GOEMOTIONS = {
+    "joy": "admiration amusement approval caring desire excitement gratitude joy love optimism pride relief",
+    "sadness": "disappointment embarrassment grief remorse sadness",
+    "anger": "anger annoyance",
+    "surprise": "surprise curiosity confusion realization",
+    "fear": "fear nervousness",
+    "contempt": "disapproval",
+    "disgust": "disgust",
+    "neutral": "neutral",
+}
+# By number, in the order of kote-README.md; the names are in docs/models/text.md. Resolve (11), unwillingness (26), realisation (29) and
+# dullness (37) are none of the eight and are left out.
+KOTE = {
+    "joy": [1, 2, 4, 7, 8, 13, 14, 16, 28, 32, 40, 42, 43],
+    "sadness": [5, 10, 17, 19, 25, 27, 30, 36, 38],
+    "anger": [0, 3, 6, 22],
+    "surprise": [15, 33, 34, 39],
+    "fear": [18, 35, 41],
+    "contempt": [9, 12, 20, 23],
+    "disgust": [21, 31],
+    "neutral": [24],
+}
+# Circumplex.PlaceOf in the order of EMOTIONS.
+PLACES = np.array([(0.76, 0.48), (-0.63, -0.27), (-0.51, 0.59), (0.40, 0.67), (-0.64, 0.60), (-0.55, 0.20), (-0.60, 0.35), (0.0, 0.0)])
+TOKEN, PAIR, GAP, NEGATED, STYLE, LETTERS, SYLLABLES, JAMO = range(8)
+WITHIN80 = 1.2816
+GROUP_WEIGHT = 2
+
+
+# --- data -----------------------------------------------------------------------------------------------------------------------
+
+def one_line(text):
+    return " ".join(str(text).split()) or "."
+
+
+def read_goemotions(folder, split):
+    labels = open(os.path.join(folder, "goemotions", "labels.txt"), encoding="utf-8").read().split()
+    class_of = np.array([EMOTIONS.index(next(k for k, v in GOEMOTIONS.items() if name in v.split())) for name in labels])
+    texts, many = [], []
+    for line in open(os.path.join(folder, "goemotions", split + ".tsv"), encoding="utf-8"):
+        text, ids = line.rstrip("\n").split("\t")[:2]
+        row = np.zeros(len(labels), np.float32)
+        row[[int(i) for i in ids.split(",")]] = 1
+        texts.append(one_line(text))
+        many.append(row)
+    many = np.array(many)
+    classes = np.stack([many[:, class_of == k].max(1) for k in range(8)], 1)
+    return texts, many, np.where(classes.sum(1) == 1, classes.argmax(1), -1)
+
+
+def read_kote(folder):
+    texts, many = [], []
+    for line in open(os.path.join(folder, "kote-val.tsv"), encoding="utf-8"):
+        _, text, ids = line.rstrip("\n").split("\t")
+        row = np.zeros(44, np.float32)
+        row[[int(i) for i in ids.split(",")]] = 1
+        texts.append(one_line(text))
+        many.append(row)
+    many = np.array(many)
+    counts = np.stack([many[:, KOTE[name]].sum(1) for name in EMOTIONS], 1)
+    return texts, many, counts
+
+
+# --- features -------------------------------------------------------------------------------------------------------------------
+
+def features_of(texts, work, name, tool):
+    """Hash and kind of every feature of every text, each once a text: (row, hash, kind)."""
+    cache = os.path.join(work, name + ".npz")
+    if os.path.exists(cache):
+        saved = np.load(cache)
+        return saved["row"], saved["hash"], saved["kind"]
+    source, target = os.path.join(work, name + ".txt"), os.path.join(work, name + ".features")
+    with open(source, "w", encoding="utf-8") as file:
+        file.writelines(text + "\n" for text in texts)
+    subprocess.run(["dotnet", tool, source, target], check=True)
+    data, at, rows, hashes, kinds = open(target, "rb").read(), 0, [], [], []
+    index = 0
+    while at < len(data):
+        count, = struct.unpack_from("<i", data, at)
+        h = np.frombuffer(data, np.uint32, count, at + 4)
+        k = np.frombuffer(data, np.uint8, count, at + 4 + 4 * count)
+        at += 4 + 5 * count
+        h, first = np.unique(h, return_index=True)
+        rows.append(np.full(len(h), index, np.int32))
+        hashes.append(h)
+        kinds.append(k[first])
+        index += 1
+    row, hash_, kind = np.concatenate(rows), np.concatenate(hashes), np.concatenate(kinds)
+    np.savez(cache, row=row, hash=hash_, kind=kind)
+    return row, hash_, kind
+
+
+def feature_hash(kind, letters):
+    """FeatureHash of C#, for the words of groups."""
+    state = 0xcbf29ce484222325
+    for unit in [kind + 1] + [ord(c) for c in letters]:
+        state = ((state ^ unit) * 0x100000001b3) & 0xffffffffffffffff
+    state ^= state >> 32
+    return ((state * 0x9E3779B97F4A7C15) & 0xffffffffffffffff) >> 32
+
+
+def english_groups():
+    """(hash, kind, group) of every word."""
+    return [(feature_hash(TOKEN, word), TOKEN, index) for index, group in enumerate(text_words.GROUPS.values()) for word in dict.fromkeys(group.split())]
+
+
+def korean_groups():
+    """(hash, kind, group) of every beginning: with the word's edge where it has two syllables, whole tokens where it has one or is no syllable."""
+    found = []
+    for index, group in enumerate(text_words.KOREAN_GROUPS.values()):
+        for stem in dict.fromkeys(group.split()):
+            if "가" <= stem[0] <= "힣" and len(stem) > 1:
+                letters = "\u0002" + stem if len(stem) == 2 else stem[:3]
+                found.append((feature_hash(SYLLABLES, letters), SYLLABLES, index))
+            else:
+                found.append((feature_hash(TOKEN, stem), TOKEN, index))
+    return found
+
+
+class Vocabulary:
+    """The features worth a row: those that enough training texts share, and the words of groups; weighted by rarity."""
+
+    def __init__(self, row, hash_, kind, train, least, groups):
+        row, hash_, kind = (np.concatenate(v) for v in ((row, [0] * len(groups)), (hash_, np.array([g[0] for g in groups], np.uint32)), (kind, np.array([g[1] for g in groups], np.uint8))))
+        seen = train[row]
+        seen[len(seen) - len(groups):] = False
+        keys, inverse = np.unique(hash_, return_inverse=True)
+        kinds = np.zeros(len(keys), np.uint8)
+        kinds[inverse] = kind
+        df = np.bincount(inverse[seen], minlength=len(keys))
+        keep = df >= np.array(least)[kinds]
+        keep[inverse[len(inverse) - len(groups):]] = True
+        self.place = np.cumsum(keep) - 1
+        self.keep, self.all_keys = keep, keys
+        self.keys, self.kinds, self.df = keys[keep], kinds[keep], df[keep]
+        weight = np.log(train.sum() / self.df.clip(1)) + 1
+        weight[self.kinds == STYLE] = 2
+        self.weights = weight.astype(np.float16).astype(np.float32)
+        place = {int(key): i for i, key in enumerate(self.keys)}
+        at = [(place[g[0]], g[2]) for g in groups]
+        self.groups = sp.csr_matrix((np.ones(len(at), np.float32), tuple(zip(*at))), shape=(len(self.keys), max(g[2] for g in groups) + 1))
+        self.groups.data[:] = GROUP_WEIGHT
+
+    def matrix(self, row, hash_, texts):
+        """The two blocks, tokens and spelling, each of length 1, as FeatureTable.Sum adds them."""
+        at = np.searchsorted(self.all_keys, hash_)
+        at = np.minimum(at, len(self.all_keys) - 1)
+        known = (self.all_keys[at] == hash_) & self.keep[at]
+        rows, columns = row[known], self.place[at[known]]
+        values = self.weights[columns]
+        block = (self.kinds[columns] >= LETTERS).astype(int)
+        squares = np.zeros((2, texts))
+        np.add.at(squares, (block, rows), values ** 2)
+        values = values / np.sqrt(squares[block, rows])
+        x = sp.csr_matrix((values.astype(np.float32), (rows, columns)), shape=(texts, len(self.keys)))
+        return sp.hstack([x, x @ self.groups]).tocsr()
+
+    def fold(self, rows):
+        """Gives each word the effects of its group, so that the groups themselves need no rows."""
+        count = len(self.keys)
+        return rows[:count] + self.groups @ rows[count:]
+
+
+# --- learning -------------------------------------------------------------------------------------------------------------------
+
+class Bag(nn.Module):
+    """A low-rank linear model: features -> dims -> outputs. Dropping features while it learns keeps it from leaning on a few."""
+
+    def __init__(self, features, dims, outputs):
+        super().__init__()
+        self.table = nn.EmbeddingBag(features, dims, mode="sum")
+        nn.init.normal_(self.table.weight, 0, .05)
+        self.bias = nn.Parameter(torch.zeros(dims))
+        self.heads = nn.ModuleList([nn.Linear(dims, count) for count in outputs])
+
+    def forward(self, index, offset, weight, drop):
+        return F.dropout(self.table(index, offset, per_sample_weights=weight) + self.bias, drop, self.training)
+
+
+def fit_bag(x, train, outputs, loss_of, seed, dims=48, epochs=6, rate=3e-3, drop_features=.4, drop=.2, batch=256):
+    """Learns; gives (features x outputs, outputs) of all heads side by side."""
+    torch.manual_seed(seed)
+    random = np.random.RandomState(seed)
+    index, start, value = torch.tensor(x.indices, dtype=torch.long), x.indptr, torch.tensor(x.data)
+    net = Bag(x.shape[1], dims, outputs)
+    step = torch.optim.Adam(net.parameters(), rate)
+    for epoch in range(epochs):
+        order = random.permutation(train)
+        for j in range(0, len(order), batch):
+            for group in step.param_groups:
+                group["lr"] = rate * (1 - (epoch + j / len(order)) / epochs)
+            ids = order[j:j + batch]
+            lengths = start[ids + 1] - start[ids]
+            offsets = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+            places = torch.from_numpy(np.repeat(start[ids] - offsets, lengths) + np.arange(lengths.sum()))
+            weight = value[places]
+            weight = weight * (torch.rand(len(weight)) > drop_features) / (1 - drop_features)
+            hidden = net(index[places], torch.from_numpy(offsets), weight, drop)
+            (loss_of(net.heads, hidden, ids) / len(ids)).backward()
+            step.step()
+            step.zero_grad(set_to_none=True)
+    with torch.no_grad():
+        head = torch.cat([h.weight for h in net.heads]).numpy()
+        bias = torch.cat([h.bias for h in net.heads]).numpy()
+        return net.table.weight.numpy() @ head.T, net.bias.numpy() @ head.T + bias
+
+
+def ridge(x, y, alpha, iterations=60):
+    """Ridge regression by conjugate gradients, all targets at once: (features x targets, targets)."""
+    mean_x = np.asarray(x.mean(0)).ravel()
+    mean_y = y.mean(0)
+    target = y - mean_y
+    xt = x.T.tocsr()
+
+    def forward(w):
+        return x @ w - mean_x @ w
+
+    def back(e):
+        return xt @ e - np.outer(mean_x, e.sum(0))
+
+    w = np.zeros((x.shape[1], y.shape[1]))
+    r = back(target)
+    p, rs = r.copy(), (r * r).sum(0)
+    for _ in range(iterations):
+        q = back(forward(p)) + alpha * p
+        a = rs / np.maximum((p * q).sum(0), 1e-30)
+        w += a * p
+        r -= a * q
+        new = (r * r).sum(0)
+        if new.max() < 1e-7 * max(1, (target ** 2).sum(0).max()):
+            break
+        p, rs = r + new / rs * p, new
+    return w, mean_y - mean_x @ w
+
+
+def softmax(z):
+    e = np.exp(z - z.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
+def temperature(logits, shares):
+    """The sharpness that makes the cross-entropy least."""
+    candidates = np.exp(np.linspace(-1.5, 1.5, 61))
+    losses = [-(shares * np.log(softmax(logits * c) + 1e-12)).sum(1).mean() for c in candidates]
+    return candidates[int(np.argmin(losses))]
+
+
+def correlation(a, b):
+    return np.array([np.corrcoef(a[:, i], b[:, i])[0, 1] for i in range(a.shape[1])])
+
+
+def macro_f1(truth, named):
+    scores = [2 * ((truth == k) & (named == k)).sum() / max(1, (truth == k).sum() + (named == k).sum()) for k in range(8)]
+    return float(np.mean(scores))
+
+
+def auc(truth, score):
+    order = pd.Series(score).rank().values
+    n1 = truth.sum()
+    return (order[truth > 0].sum() - n1 * (n1 + 1) / 2) / (n1 * (len(truth) - n1))
+
+
+def spread_of(said, truth):
+    """Base, slope and middle of the spread so that 80 % of held-out ratings lie within 1.2816 of it."""
+    result = []
+    for i in range(said.shape[1]):
+        middle = said[:, i].mean()
+        far, error = np.abs(said[:, i] - middle), np.abs(truth[:, i] - said[:, i])
+        slope = np.polyfit(far, np.log(error + .02), 1)[0] if far.std() > 0 else 0
+        slope = float(np.clip(slope, 0, 3))
+        base = np.quantile(error / np.exp(slope * far), .8) / WITHIN80
+        result.append((base, slope, middle))
+    return np.array(result, np.float32)
+
+
+# --- English --------------------------------------------------------------------------------------------------------------------
+
+RARITY = .5   # Classes weigh by rarity to this power: between what is most often right and what treats all emotions alike.
+SEEDS = (1, 2, 3)
+EMOTION_WEIGHT = .05
+
+
+def english_loss(many, single, first, weights):
+    many, single = torch.tensor(many), torch.tensor(single)
+
+    def loss(heads, hidden, ids):
+        rows = torch.from_numpy(ids - first)
+        total = F.binary_cross_entropy_with_logits(heads[0](hidden), many[rows], reduction="none").sum()
+        named = single[rows] >= 0
+        return total + F.cross_entropy(heads[1](hidden[named]), single[rows][named], weight=weights, reduction="sum")
+
+    return loss
+
+
+def fit_emotions(x, train, many, single, first, seeds):
+    counts = np.bincount(single[train - first][single[train - first] >= 0], minlength=8)
+    weights = torch.tensor((counts.mean() / counts) ** RARITY, dtype=torch.float32)
+    runs = [fit_bag(x, train, [28, 8], english_loss(many, single, first, weights), seed) for seed in seeds]
+    return np.mean([w for w, _ in runs], 0), np.mean([b for _, b in runs], 0)
+
+
+def fit_place(x, scores, y, alpha):
+    """Ridge regression of the axes on the features and on what the emotion model, which saw none of these ratings, says of the text."""
+    mean, sd = scores.mean(0), scores.std(0)
+    both = sp.hstack([x, sp.csr_matrix((EMOTION_WEIGHT * (scores - mean) / sd).astype(np.float32))]).tocsr()
+    w, b = ridge(both, y, alpha)
+    count = x.shape[1]
+    effect = EMOTION_WEIGHT * w[count:] / sd[:, None]
+    return w[:count], effect, b - mean @ effect
+
+
+ALPHAS = (2.5, 4, 4)   # Valence, arousal, dominance.
+
+
+def fit_axes(x, scores, y):
+    parts = [fit_place(x, scores, y[:, [i]], ALPHAS[i]) for i in range(3)]
+    return [np.concatenate(column, -1) for column in zip(*parts)]
+
+
+def english(folder, work, tool, check):
+    ratings = pd.read_csv(os.path.join(folder, "emobank.csv"), keep_default_na=False)
+    is_train = (ratings.split == "train").values
+    ratings = ratings[is_train]
+    place = (ratings[["V", "A", "D"]].values.astype(float) - 3) / 2
+    texts, many, single = read_goemotions(folder, "train")
+    rated = len(ratings)
+    every = [one_line(t) for t in ratings.text] + texts
+    row, hash_, kind = features_of(every, work, "english", tool)
+    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [3, 4, 9999999, 3, 1, 8, 9999999, 9999999], english_groups())
+    x = vocabulary.matrix(row, hash_, len(every))
+    print("English", x.shape, flush=True)
+    random = np.random.RandomState(7)
+    out = random.rand(len(texts)) < .1
+    train, held = rated + np.where(~out)[0], rated + np.where(out & (single >= 0))[0]
+    w, b = fit_emotions(x, train, many, single, rated, SEEDS if check else SEEDS[:1])
+    logits = (x[held] @ w + b)[:, 28:]
+    truth = single[held - rated]
+    sharp = temperature(logits, np.eye(8)[truth])
+    p = softmax(sharp * logits)
+    top = p.max(1)
+    print("emotions, held-out tenth of training: macro-F1 %.4f, accuracy %.4f, sharpness %.3f, confidence %.3f" % (
+        macro_f1(truth, logits.argmax(1)), (logits.argmax(1) == truth).mean(), sharp, top.mean()), flush=True)
+    w, b = fit_emotions(x, rated + np.arange(len(texts)), many, single, rated, SEEDS)
+    ew, eb = w[:, 28:] * sharp, b[28:] * sharp
+    scores = x[:rated] @ w + b
+    fold = random.permutation(rated) % 5
+    said = np.zeros_like(place)
+    xr = x[:rated]
+    for k in range(5):
+        fw, fe, fb = fit_axes(xr[fold != k], scores[fold != k], place[fold != k])
+        said[fold == k] = xr[fold == k] @ fw + scores[fold == k] @ fe + fb
+    print("axes, five folds of EmoBank train: r", correlation(said, place).round(4), flush=True)
+    fw, fe, fb = fit_axes(xr, scores, place)
+    vw, vb = fw + w @ fe, fb + b @ fe
+    spread = spread_of(said, place)
+    # The bridge for Korean: the same emotions, the same plane.
+    suggested = softmax(xr @ ew + eb) @ PLACES
+    design = np.hstack([np.ones((rated, 1)), suggested])
+    bridge = np.linalg.lstsq(design, place, rcond=None)[0].T
+    bridged = design @ bridge.T
+    print("bridge from emotions, EmoBank train: r", correlation(bridged, place).round(4), bridge.round(3).tolist(), flush=True)
+    return {
+        "keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(np.hstack([vw, ew])), "bias": np.concatenate([vb, eb]),
+        "spread": spread, "bridge": bridge, "bridge_spread": spread_of(bridged, place),
+    }
+
+
+# --- Korean ---------------------------------------------------------------------------------------------------------------------
+
+KOREAN_ALPHA = 8
+KOREAN_SEEDS = (1,)
+
+
+def korean_loss(many, shares, mood, count):
+    many, shares, mood = torch.tensor(many), torch.tensor(shares, dtype=torch.float32), torch.tensor(mood)
+
+    def loss(heads, hidden, ids):
+        rows = torch.from_numpy(ids)
+        own, weak = rows < count, rows >= count
+        h, r = hidden[own], rows[own]
+        total = 8 * F.binary_cross_entropy_with_logits(heads[0](h), many[r], reduction="none").mean(1).sum()
+        total = total - 3 * (shares[r] * F.log_softmax(heads[1](h), 1)).sum()
+        return total + .3 * F.cross_entropy(heads[2](hidden[weak]), mood[rows[weak] - count], reduction="sum")
+
+    return loss
+
+
+def fit_korean(x, train, many, counts, mood):
+    """Two witnesses of the eight: a ridge regression on which are present, and networks on their shares."""
+    total = len(many)
+    present = (counts > 0).astype(float)
+    shares = counts / counts.sum(1, keepdims=True).clip(1)
+    w1, b1 = ridge(x[train], present[train], KOREAN_ALPHA)
+    loss = korean_loss(many, shares, mood, total)
+    ids = np.concatenate([train, total + np.arange(len(mood))])
+    runs = [fit_bag(x, ids, [44, 8, 3], loss, seed, dims=32, epochs=10, rate=4e-3, drop_features=.5, drop=.3, batch=384) for seed in KOREAN_SEEDS]
+    w2, b2 = np.mean([w for w, _ in runs], 0)[:, 44:52], np.mean([b for _, b in runs], 0)[44:52]
+    return w1, b1, w2, b2
+
+
+def fit_mix(first, second, shares):
+    """How much each witness counts, and a bias an emotion: least cross-entropy against the shares of the labels."""
+    a, b, y = (torch.tensor(v, dtype=torch.float64) for v in (first, second, shares))
+    mix = torch.tensor([4., .5], dtype=torch.float64, requires_grad=True)
+    bias = torch.zeros(8, dtype=torch.float64, requires_grad=True)
+    step = torch.optim.LBFGS([mix, bias], max_iter=100)
+
+    def closure():
+        step.zero_grad()
+        loss = -(y * F.log_softmax(mix[0] * a + mix[1] * b + bias, 1)).sum(1).mean()
+        loss.backward()
+        return loss
+
+    step.step(closure)
+    return mix.detach().numpy(), bias.detach().numpy()
+
+
+def korean(folder, work, tool, folds):
+    texts, many, counts = read_kote(folder)
+    weak = pd.read_csv(os.path.join(folder, "chatbot-ko.csv"))
+    every = texts + [one_line(t) for t in weak.Q]
+    mood = weak.label.values
+    row, hash_, kind = features_of(every, work, "korean", tool)
+    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [2, 2, 9999999, 2, 1, 3, 2, 3], korean_groups())
+    x = vocabulary.matrix(row, hash_, len(every))
+    print("Korean", x.shape, flush=True)
+    total = len(texts)
+    fold = np.arange(total) % 5
+    shares = counts / counts.sum(1, keepdims=True).clip(1)
+    one, two, tables = np.zeros((total, 8)), np.zeros((total, 8)), []
+    for k in range(5):
+        w1, b1, w2, b2 = fit_korean(x, np.where(fold != k)[0], many, counts, mood)
+        one[fold == k], two[fold == k] = x[:total][fold == k] @ w1 + b1, x[:total][fold == k] @ w2 + b2
+        tables.append((w1, b1, w2, b2))
+        print("Korean fold", k, "AUC ridge %.4f network %.4f" % tuple(
+            np.mean([auc(counts[fold == k, i] > 0, s[fold == k][:, i]) for i in range(8)]) for s in (one, two)), flush=True)
+    mix, bias = fit_mix(one, two, shares)
+    p = softmax(mix[0] * one + mix[1] * two + bias)
+    print("Korean, five folds: AUC", [round(auc(counts[:, i] > 0, p[:, i]), 3) for i in range(8)],
+          "mean %.4f" % np.mean([auc(counts[:, i] > 0, p[:, i]) for i in range(8)]), "mix", mix.round(3), flush=True)
+
+    def table(w1, b1, w2, b2, mix, bias):
+        return {"keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(mix[0] * w1 + mix[1] * w2), "bias": mix[0] * b1 + mix[1] * b2 + bias}
+
+    # A fold's mix is fitted on the other folds alone.
+    parts = [table(*tables[k], *fit_mix(one[fold != k], two[fold != k], shares[fold != k])) for k in range(5)] if folds else []
+    return table(*fit_korean(x, np.arange(total), many, counts, mood), mix, bias), parts
+
+
+# --- the file -------------------------------------------------------------------------------------------------------------------
+
+def write(path, en, ko):
+    arrays = {
+        "english.keys": en["keys"].astype("<u4"), "english.weights": en["weights"].astype("<f2"), "english.rows": en["rows"].astype("<f2"),
+        "english.bias": en["bias"].astype("<f4"), "english.spread": en["spread"].astype("<f4"),
+        "korean.keys": ko["keys"].astype("<u4"), "korean.weights": ko["weights"].astype("<f2"), "korean.rows": ko["rows"].astype("<f2"),
+        "korean.bias": ko["bias"].astype("<f4"), "korean.spread": en["bridge_spread"].astype("<f4"), "bridge": en["bridge"].astype("<f4"),
+    }
+    names = {"<u4": "U32", "<f2": "F16", "<f4": "F32"}
+    header, at = {"__metadata__": {"format": "sensorium-text-1"}}, 0
+    for name, array in arrays.items():
+        header[name] = {"dtype": names[array.dtype.str], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
+        at += array.nbytes
+    text = json.dumps(header, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path + ".new", "wb") as file:
+        file.write(struct.pack("<Q", len(text)) + text)
+        for array in arrays.values():
+            file.write(array.tobytes())
+    os.replace(path + ".new", path)
+    print(path, os.path.getsize(path), flush=True)
+
+
+# Texts of the golden test: what the file says of them, worked out here in 64 bits, must come out of the C# code.
+GOLDEN = """I love you
+This is not good at all
+I HATE THIS!!!
+What a wonderful, happy day :)
+My dog died yesterday and I can't stop crying :(
+The report is due on Monday.
+Wow, I did not expect that?!
+I'm terrified of the dark
+That is disgusting
+You stupid idiot
+Thank you soooo much <3
+It costs 3.50 dollars, about 1,000 won
+😍😍😍
+👍🏽 nice
+He never said that he wasn't happy
+Without hope, nothing remains
+don’t worry, be happy
+A bomb killed twelve people in the market.
+Soft rain fell on the quiet garden.
+We won the championship!
+ok
+...
+?!?!
+#
+a
+LOL
+café au lait is naïve
+I am, like, totally confused about this
+The soldiers attacked the village at dawn
+Happy birthday to my dear friend
+T_T
+(^_^) hello
+x
+오늘 정말 행복해요
+너무 슬프고 힘들어요 ㅠㅠ
+ㅋㅋㅋㅋㅋㅋ 웃겨
+짜증나 죽겠네
+하나도 재미없어요
+별로 좋지 않아요
+안 좋아요
+무서워서 잠을 못 잤다
+정말 감동적인 영화였습니다!!
+한심하다 진짜
+삼가 고인의 명복을 빕니다
+대박 깜짝 놀랐어요
+그냥 그래요
+ㅠㅠㅠ
+ㅎㅎ
+감사합니다
+나는 happy 하지 않아
+LOVE 사랑해 ♥
+서울에서 3시에 만나요
+으아아아아악
+와...
+싫다""".split("\n")
+
+
+def golden(work, tool, en, ko, path):
+    row, hash_, kind = features_of(GOLDEN, work, "golden", tool)
+
+    def scores(table):
+        place = {int(k): i for i, k in enumerate(table["keys"])}
+        weights = table["weights"].astype(np.float16).astype(float)
+        effects = table["rows"].astype(np.float16).astype(float)
+        result = np.zeros((len(GOLDEN), effects.shape[1])) + table["bias"].astype(np.float32)
+        for block in (kind < LETTERS, kind >= LETTERS):
+            for i in range(len(GOLDEN)):
+                at = [place[int(h)] for h in hash_[block & (row == i)] if int(h) in place]
+                if at:
+                    result[i] += weights[at] @ effects[at] / np.sqrt((weights[at] ** 2).sum())
+        return result
+
+    english_said, korean_said = scores(en), scores(ko)
+    korean_shares = softmax(korean_said)
+    bridge = en["bridge"].astype(np.float32).astype(float)
+    korean_axes = np.hstack([np.ones((len(GOLDEN), 1)), korean_shares @ PLACES]) @ bridge.T
+    out = []
+    for i, text in enumerate(GOLDEN):
+        hangul = sum(5 for c in text if "가" <= c <= "힣") + 5 * sum(min(len(run.group()), 4) for run in re.finditer(r"([ㄱ-ㆎ])\1*", text))
+        for run in re.finditer(r"([가-힣])\1{2,}", text):
+            hangul -= 5 * (len(run.group()) - 2)
+        letters = 2 * sum(len(word) for word in re.findall(r"[A-Za-zéï]+", text) if "T_T" not in text)
+        share = hangul / (hangul + letters) if hangul else 0
+        values = (1 - share) * np.concatenate([english_said[i, :3].clip(-1, 1), softmax(english_said[i:i + 1, 3:])[0]])
+        values = values + share * np.concatenate([korean_axes[i].clip(-1, 1), korean_shares[i]])
+        out.append({"text": text, "values": [round(float(v), 6) for v in values]})
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in out) + "\n]\n")
+
+
+def kept(work, name, make):
+    """What is fitted already is taken from WORK; remove the file to fit it again."""
+    path = os.path.join(work, name + ".fitted")
+    if not os.path.exists(path):
+        fitted = make()
+        with open(path, "wb") as file:
+            pickle.dump(fitted, file)
+    with open(path, "rb") as file:
+        return pickle.load(file)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data")
+    parser.add_argument("work")
+    parser.add_argument("model")
+    parser.add_argument("--folds", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--golden", help="also write tests/Sensorium.Perception.Tests/Texts/golden.json")
+    parser.add_argument("--only", choices=["english", "korean"])
+    parser.add_argument("--tool", default="tools/Sensorium.TextFeatures/bin/Release/net10.0/Sensorium.TextFeatures.dll")
+    given = parser.parse_args()
+    os.makedirs(given.work, exist_ok=True)
+    makers = {
+        "english": lambda: english(given.data, given.work, given.tool, given.check),
+        "korean": lambda: korean(given.data, given.work, given.tool, given.folds),
+    }
+    fitted = {name: kept(given.work, name, make) for name, make in makers.items() if given.only in (None, name)}
+    if given.only:
+        return
+    en, (ko, parts) = fitted["english"], fitted["korean"]
+    write(os.path.join(given.model, "text.safetensors"), en, ko)
+    if given.golden:
+        golden(given.work, given.tool, en, ko, given.golden)
+    for k, part in enumerate(parts):
+        write(os.path.join(given.work, f"fold-{k}.safetensors"), en, part)
+
+
+if __name__ == "__main__":
+    main()

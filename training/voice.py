@@ -1,0 +1,380 @@
+#!/usr/bin/env python3
+"""Trains models/voice-emotion: what a voice expresses, from statistics of each utterance.
+
+    python3 training/voice.py prepare DATA/voice WORK       decode, vary (speed, room, noise, telephone), measure with tools/Sensorium.VoiceFeatures
+    python3 training/voice.py folds WORK                    fold models for `sensorium evaluate voice DATA/voice --folds WORK`: speakers never shared
+    python3 training/voice.py final WORK models/voice-emotion
+    python3 training/manifest.py models/voice-emotion
+
+The program that measures is named by VOICE_FEATURES (default: the tool's Release build). A fold's model has seen none of the fold's speakers; the
+sentence models have neither seen the speaker nor the sentence. Nothing is chosen on a fold that is reported: the network's size and the mix
+of the two classifiers are constants, the temperature of a fold comes from the predictions of the other folds.
+"""
+import csv
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+
+RATE = 16000
+TOOL = os.environ.get("VOICE_FEATURES", "tools/Sensorium.VoiceFeatures/bin/Release/net10.0/Sensorium.VoiceFeatures")
+WORDS = ["neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised"]
+LABELS = ["neutral", "calm", "joy", "sadness", "anger", "fear", "disgust", "surprise"]
+VARIANTS = ["base", "s1", "s2", "eq", "nz", "ph"]
+KOREAN_FOLD = {"ema": 0, "neb": 0, "emf": 1, "ned": 1, "emh": 2, "nek": 2, "nem": 3, "neo": 4}
+FOLDS = 5
+LDA_SHARE = 0.35   # of the discriminant's log-probabilities beside the networks'
+HIDDEN, MEMBERS = 128, 6
+
+
+# ---- data -----------------------------------------------------------------------------------------------------------------------------
+def table(data):
+    rows = []
+    for row in csv.DictReader(open(os.path.join(data, "ravdess.csv"), encoding="utf-8")):
+        rows.append(("ravdess/" + row["file"], row["speaker"], row["emotion"], row["text"]))
+    for row in csv.DictReader(open(os.path.join(data, "korean.csv"), encoding="utf-8")):
+        rows.append(("korean/" + row["file"], row["speaker"], row["emotion"], ""))
+    return rows
+
+
+def decode(path):
+    command = ["ffmpeg", "-v", "error", "-threads", "1", "-i", path, "-ac", "1", "-ar", str(RATE), "-f", "f32le", "-"]
+    return np.frombuffer(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout, np.float32)
+
+
+def speed(x, rate):
+    from fractions import Fraction
+    from scipy.signal import resample_poly
+    f = Fraction(1 / rate).limit_denominator(50)
+    return resample_poly(x, f.numerator, f.denominator).astype(np.float32)
+
+
+def coloured(n, rng, power):
+    k = np.fft.rfftfreq(n, 1 / RATE)
+    k[0] = k[1]
+    return np.fft.irfft(np.fft.rfft(rng.standard_normal(n)) * (k / 1000) ** (-power / 2), n).astype(np.float32)
+
+
+def noisy(x, snr, rng, clips):
+    n, kind = len(x), rng.integers(4)
+    if kind == 3:
+        noise = np.zeros(n, np.float32)
+        for _ in range(6):
+            other = clips[rng.integers(len(clips))]
+            noise += np.resize(np.roll(other, rng.integers(len(other))), n) / (other.std() + 1e-9)
+    else:
+        noise = coloured(n, rng, kind)
+    power = np.sort((x[: n // 320 * 320].reshape(-1, 320) ** 2).mean(1))
+    voice = power[len(power) // 2:].mean()
+    return x + noise * np.float32(np.sqrt(voice / 10 ** (snr / 10) / ((noise ** 2).mean() + 1e-12)))
+
+
+def in_room(x, rng):
+    from scipy.signal import fftconvolve
+    reverberation = rng.uniform(.15, .6)
+    n = int(reverberation * RATE)
+    h = rng.standard_normal(n) * 10 ** (-3 * np.arange(n) / RATE / reverberation)
+    h *= rng.uniform(.1, .5) / np.sqrt((h ** 2).sum())
+    h[0] = 1
+    return fftconvolve(x, h)[: len(x) + n // 2].astype(np.float32)
+
+
+def equalised(x, rng):
+    k = np.fft.rfftfreq(len(x), 1 / RATE)
+    gain = np.interp(k, [0, 200, 500, 1000, 2000, 4000, 8000], rng.uniform(-5, 5, 7))
+    return np.fft.irfft(np.fft.rfft(x) * 10 ** (gain / 20), len(x)).astype(np.float32)
+
+
+def telephone(x, rng):
+    from scipy.signal import butter, sosfilt
+    band = [rng.uniform(100, 350), rng.uniform(3300, 4000)]
+    y = sosfilt(butter(4, band, "bandpass", fs=RATE, output="sos"), x)
+    peak = np.abs(y).max() + 1e-9
+    code = np.round(np.sign(y) * np.log1p(255 * np.abs(y / peak)) / np.log(256) * 127) / 127
+    return (np.sign(code) * np.expm1(np.abs(code) * np.log(256)) / 255 * peak).astype(np.float32)
+
+
+def vary(kind, x, rng, clips):
+    if kind == "s1":
+        return speed(x, rng.uniform(.87, .97))
+    if kind == "s2":
+        return speed(x, rng.uniform(1.03, 1.15))
+    if kind == "eq":
+        return in_room(equalised(speed(x, rng.uniform(.93, 1.07)), rng), rng)
+    if kind == "nz":
+        return noisy(equalised(speed(x, rng.uniform(.93, 1.07)), rng), rng.uniform(5, 25), rng, clips)
+    if kind == "ph":
+        return noisy(telephone(speed(x, rng.uniform(.95, 1.05)), rng), rng.uniform(12, 35), rng, clips)
+    return x
+
+
+def prepare(data, work):
+    os.makedirs(work, exist_ok=True)
+    rows = table(data)
+    clips = [decode(os.path.join(data, row[0])) for row in rows]
+    json.dump(rows, open(os.path.join(work, "rows.json"), "w", encoding="utf-8"))
+    for number, kind in enumerate(VARIANTS):
+        rng = np.random.default_rng(number)
+        path = os.path.join(work, kind)
+        lengths = []
+        with open(path + ".f32", "wb") as file:
+            for clip in clips:
+                x = vary(kind, clip, rng, clips).astype(np.float32)
+                lengths.append(len(x))
+                x.tofile(file)
+        np.array(lengths, np.int32).tofile(path + ".i32")
+        subprocess.check_call([TOOL, path + ".f32", path + ".i32", path + ".stat"])
+        os.remove(path + ".f32")
+        print(kind, flush=True)
+
+
+class Data:
+    def __init__(self, work):
+        rows = json.load(open(os.path.join(work, "rows.json"), encoding="utf-8"))
+        self.speaker = np.array([row[1] for row in rows])
+        self.y = np.array([WORDS.index(row[2]) for row in rows])
+        self.text = np.array([row[3] for row in rows])
+        self.english = np.array([row[0].startswith("ravdess") for row in rows])
+        self.fold = np.array([(int(s[5:]) - 1) % FOLDS if s.startswith("actor") else KOREAN_FOLD[s] for s in self.speaker])
+        self.x = np.stack([np.fromfile(os.path.join(work, kind + ".stat"), np.float32).reshape(len(rows), -1) for kind in VARIANTS])
+        self.neutral = {}
+        for s in np.unique(self.speaker):
+            mine = np.where((self.speaker == s) & (self.y == 0))[0]
+            self.neutral[s] = mine
+
+    def two_neutral(self, s):
+        """The two clips that calibrate in the reported figures: the first of each sentence, else the first two."""
+        mine = self.neutral[s]
+        texts = self.text[mine]
+        return mine[np.unique(texts, return_index=True)[1]] if len(set(texts)) > 1 else mine[:2]
+
+
+# ---- models ---------------------------------------------------------------------------------------------------------------------------
+def calibrating(d, index, rng, variant):
+    """For each clip the mean of one to three other neutral clips of its speaker, from the same kind of recording."""
+    out = np.empty((len(index), d.x.shape[2]), np.float32)
+    for row, i in enumerate(index):
+        others = d.neutral[d.speaker[i]]
+        others = others[others != i]
+        pick = rng.choice(others, min(len(others), int(rng.integers(1, 4))), replace=False)
+        out[row] = d.x[variant, pick].mean(0)
+    return out
+
+
+def fit(d, train, seed, calibrated):
+    import torch
+    import torch.nn.functional as F
+    from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+    torch.set_num_threads(1)
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    clean = d.x[0, train]
+    model = {"middle": np.median(clean, 0), "scale": clean.std(0) + 1e-6}
+    sets = []
+    for variant in range(len(VARIANTS)):
+        x = d.x[variant, train]
+        z = np.clip((x - model["middle"]) / model["scale"], -4, 4)
+        if calibrated:
+            n = calibrating(d, train, rng, variant)
+            if "shift" not in model:
+                model["spread"] = (x - n).std(0) + 1e-6
+                model["shift"] = (x - n).mean(0)
+            z = np.concatenate([z, np.clip((x - n - model["shift"]) / model["spread"], -4, 4)], 1)
+        sets.append(z.astype(np.float32))
+    y = d.y[train]
+    count = np.bincount(y, minlength=8)
+    lda = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=.15 if not calibrated else .25, priors=np.ones(8) / 8)
+    lda.fit(np.concatenate([sets[0]] + sets), np.tile(y, len(sets) + 1))
+    model["lda_w"], model["lda_b"] = lda.coef_.T.astype(np.float32), lda.intercept_.astype(np.float32)
+
+    v = torch.tensor(np.stack(sets))
+    dims, n, batch, m = v.shape[2], len(train), 96, MEMBERS
+    w1 = (torch.randn(m, dims, HIDDEN) * dims ** -.5).requires_grad_()
+    b1 = torch.zeros(m, 1, HIDDEN, requires_grad=True)
+    w2 = (torch.randn(m, HIDDEN, 8) * HIDDEN ** -.5 * .5).requires_grad_()
+    b2 = torch.zeros(m, 1, 8, requires_grad=True)
+    optimiser = torch.optim.AdamW([w1, b1, w2, b2], lr=2e-3, weight_decay=1e-2)
+    steps = 85 * (n // batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps, pct_start=.1)
+    weight = 1 / np.maximum(count, 1) ** .5
+    weight = torch.tensor(weight / weight[y].mean(), dtype=torch.float32)
+    target = (F.one_hot(torch.tensor(y), 8).float() * .9 + .1 / 8) * weight[y][:, None]
+    for step in range(steps):
+        i = torch.tensor(rng.integers(0, n, (m, batch)))
+        kind = torch.tensor(np.maximum(rng.integers(-1, len(VARIANTS), (m, batch)), 0))
+        lam = torch.tensor(rng.beta(.4, .4, (m, 1, 1)), dtype=torch.float32)
+        other = torch.tensor(rng.permutation(batch))
+        x, t = v[kind, i], target[i]
+        x, t = lam * x + (1 - lam) * x[:, other], lam * t + (1 - lam) * t[:, other]
+        h = F.dropout(torch.relu(torch.baddbmm(b1, F.dropout(x, .15), w1)), .5)
+        z = torch.baddbmm(b2, h, w2)
+        loss = -(t * F.log_softmax(z, 2)).sum(2).mean() * m
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        schedule.step()
+    for name, value in (("w1", w1), ("b1", b1), ("w2", w2), ("b2", b2)):
+        model[name] = value.detach().numpy()
+    return model
+
+
+def log_softmax(z):
+    z = z - z.max(-1, keepdims=True)
+    return z - np.log(np.exp(z).sum(-1, keepdims=True))
+
+
+def logits(model, x, n=None):
+    z = np.clip((x - model["middle"]) / model["scale"], -4, 4)
+    if "shift" in model:
+        z = np.concatenate([z, np.clip((x - n - model["shift"]) / model["spread"], -4, 4)], 1)
+    h = np.maximum(np.einsum("nd,mdh->mnh", z, model["w1"]) + model["b1"], 0)
+    networks = log_softmax(np.einsum("mnh,mhc->mnc", h, model["w2"]) + model["b2"]).mean(0)
+    lda = np.maximum(log_softmax(z @ model["lda_w"] + model["lda_b"]), -8)
+    return networks + LDA_SHARE * lda
+
+
+def temperature(z, y):
+    best = min(np.exp(np.linspace(-1.5, 1.5, 121)), key=lambda t: -log_softmax(z / t)[np.arange(len(y)), y].mean())
+    return float(best)
+
+
+def export(model, heat, path):
+    import onnx
+    from onnx import TensorProto as T, helper as h, numpy_helper as nh
+    nodes, constants = [], []
+
+    def constant(name, value, half=False):
+        value = np.asarray(value)
+        if half:
+            constants.append(nh.from_array(value.astype(np.float16), name + "_half"))
+            nodes.append(h.make_node("Cast", [name + "_half"], [name], to=T.FLOAT))
+        else:
+            constants.append(nh.from_array(value, name))
+        return name
+
+    def node(kind, inputs, output, **attributes):
+        nodes.append(h.make_node(kind, inputs, [output], **attributes))
+        return output
+
+    def standard(source, middle, scale, tag):
+        constant(tag + "_middle", np.float32(middle))
+        constant(tag + "_scale", np.float32(1 / scale))
+        centred = node("Sub", [source, tag + "_middle"], tag + "_centred")
+        scaled = node("Mul", [centred, tag + "_scale"], tag + "_scaled")
+        return node("Clip", [scaled, "low", "high"], tag)
+
+    constant("low", np.float32(-4))
+    constant("high", np.float32(4))
+    dims = len(model["middle"])
+    inputs = [h.make_tensor_value_info("statistics", T.FLOAT, ["N", dims])]
+    z = standard("statistics", model["middle"], model["scale"], "absolute")
+    if "shift" in model:
+        inputs.append(h.make_tensor_value_info("neutral", T.FLOAT, ["N", dims]))
+        difference = node("Sub", ["statistics", "neutral"], "difference")
+        relative = standard(difference, model["shift"], model["spread"], "relative")
+        z = node("Concat", [z, relative], "both", axis=1)
+    members = len(model["w1"])
+    constant("w1", model["w1"].transpose(1, 0, 2).reshape(-1, members * HIDDEN), half=True)
+    constant("b1", model["b1"].reshape(-1))
+    hidden = node("Relu", [node("Add", [node("MatMul", [z, "w1"], "h0"), "b1"], "h1")], "h2")
+    constant("split", np.array([0, members, HIDDEN], np.int64))
+    turned = node("Transpose", [node("Reshape", [hidden, "split"], "h3")], "h4", perm=[1, 0, 2])
+    constant("w2", model["w2"])
+    constant("b2", model["b2"])
+    each = node("LogSoftmax", [node("Add", [node("MatMul", [turned, "w2"], "z0"), "b2"], "z1")], "z2", axis=2)
+    networks = node("ReduceMean", [each], "networks", axes=[0], keepdims=0)
+    constant("lda_w", model["lda_w"], half=True)
+    constant("lda_b", model["lda_b"])
+    lda = node("LogSoftmax", [node("Add", [node("MatMul", [z, "lda_w"], "l0"), "lda_b"], "l1")], "l2", axis=1)
+    constant("floor", np.float32(-8))
+    constant("share", np.float32(LDA_SHARE))
+    lda = node("Mul", [node("Max", [lda, "floor"], "l3"), "share"], "l4")
+    constant("heat", np.float32(1 / heat))
+    node("Mul", [node("Add", [networks, lda], "sum"), "heat"], "logits")
+    graph = h.make_graph(nodes, "voice", inputs, [h.make_tensor_value_info("logits", T.FLOAT, ["N", 8])], constants)
+    made = h.make_model(graph, opset_imports=[h.make_opsetid("", 14)], ir_version=7, producer_name="sensorium")
+    onnx.checker.check_model(made)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    onnx.save(made, path)
+
+
+# ---- protocol -------------------------------------------------------------------------------------------------------------------------
+def seven(p):
+    return np.concatenate([p[:, :1] + p[:, 1:2], p[:, 2:]], 1)
+
+
+def recall(truth, said):
+    return float(np.mean([(said[truth == c] == c).mean() for c in np.unique(truth)]))
+
+
+def report(d, z, rows, name):
+    y7 = np.maximum(d.y - 1, 0)
+    p = np.exp(log_softmax(z))
+    english = rows & d.english
+    by_fold = [recall(y7[k], seven(p[k]).argmax(1)) for k in (english & (d.fold == f) for f in range(FOLDS)) if k.any()]
+    korean = rows & ~d.english
+    four = np.stack([p[:, 0] + p[:, 1], p[:, 2], p[:, 3], p[:, 4]], 1)
+    y4 = np.array([0, 0, 1, 2, 3, 0, 0, 0])[d.y]
+    plain = korean & np.char.startswith(d.speaker, "em")
+    text = f"{name}: 7 classes {np.mean(by_fold):.3f} ({np.std(by_fold):.3f}), 8 classes {recall(d.y[english], p[english].argmax(1)):.3f}"
+    if korean.any():
+        text += f"; Korean {recall(y4[korean], four[korean].argmax(1)):.3f}, em* {recall(y4[plain], four[plain].argmax(1)):.3f}"
+    print(text, flush=True)
+
+
+def out_of_fold(d, work, calibrated, sentences):
+    """Fold models; with sentences, those that have not heard the tested sentence either."""
+    z = np.full((len(d.y), 8), np.nan)
+    models = {}
+    texts = sorted(set(d.text[d.english])) if sentences else [None]
+    for f in range(FOLDS):
+        for number, text in enumerate(texts):
+            train = (d.fold != f) & ((d.text != text) if text else True)
+            test = (d.fold == f) & ((d.text == text) if text else True)
+            model = fit(d, np.where(train)[0], f, calibrated)
+            n = None
+            if calibrated:
+                n = np.stack([d.x[0, d.two_neutral(s)].mean(0) for s in d.speaker[test]])
+            z[test] = logits(model, d.x[0, test], n)
+            models[f, number] = model
+            print("fold", f, text or "", flush=True)
+    return z, models
+
+
+def folds(work):
+    d = Data(work)
+    spare = np.ones(len(d.y), bool)
+    for s in np.unique(d.speaker):
+        spare[d.two_neutral(s)] = False
+    everything = np.ones(len(d.y), bool)
+    heats = {}
+    for calibrated in (False, True):
+        z, models = out_of_fold(d, work, calibrated, False)
+        rows = spare if calibrated else everything
+        report(d, z, rows, "calibrated" if calibrated else "plain")
+        name = "calibrated" if calibrated else "emotion"
+        np.save(os.path.join(work, f"oof-{name}.npy"), z)
+        for f in range(FOLDS):
+            others = rows & (d.fold != f)
+            heats[name, f] = temperature(z[others], d.y[others])
+            export(models[f, 0], heats[name, f], os.path.join(work, f"fold{f}", name + ".onnx"))
+        heats[name] = temperature(z[rows], d.y[rows])
+    json.dump({k: v for k, v in heats.items() if isinstance(k, str)}, open(os.path.join(work, "heat.json"), "w"))
+    json.dump([{"file": r[0], "fold": int(f)} for r, f in zip(json.load(open(os.path.join(work, "rows.json"))), d.fold)], open(os.path.join(work, "folds.json"), "w"))
+    z, models = out_of_fold(d, work, False, True)
+    report(d, z, d.english, "unseen sentence")
+    for (f, number), model in models.items():
+        export(model, heats["emotion", f], os.path.join(work, f"fold{f}-sentence{number}", "emotion.onnx"))
+
+
+def final(work, target):
+    d = Data(work)
+    heats = json.load(open(os.path.join(work, "heat.json")))
+    for name in ("emotion", "calibrated"):
+        export(fit(d, np.arange(len(d.y)), 1, name == "calibrated"), heats[name], os.path.join(target, name + ".onnx"))
+
+
+if __name__ == "__main__":
+    {"prepare": prepare, "folds": folds, "final": final}[sys.argv[1]](*sys.argv[2:])
