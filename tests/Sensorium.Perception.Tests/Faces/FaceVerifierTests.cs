@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sensorium.Inference;
 using Sensorium.Inference.Tests;
 
 namespace Sensorium.Perception.Tests;
