@@ -372,18 +372,8 @@ def folds(work):
 def final(work, target):
     d = Data(work)
     heats = json.load(open(os.path.join(work, "heat.json")))
-    names = subprocess.run([TOOL, "names"], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
     for name in ("emotion", "calibrated"):
         export(fit(d, np.arange(len(d.y)), 1, name == "calibrated"), heats[name], os.path.join(target, name + ".onnx"))
-    path = os.path.join(target, "model.json")
-    manifest = json.load(open(path, encoding="utf-8"))
-    usual = {}
-    for name in ("Pitch.p50", "Pitch.sd", "syllables.active", "Brightness.mean", "Softness.p50", "Periodicity.mean", "Level.range"):
-        value = d.x[0, :, names.index(name)]
-        usual[name] = [round(float(np.median(value)), 4), round(float(value.std()), 4)]
-    print(json.dumps(usual))
-    manifest["parameters"] = {"statistics": 1}
-    json.dump(manifest, open(path, "w", encoding="utf-8"), ensure_ascii=False, indent=2)
 
 
 if __name__ == "__main__":

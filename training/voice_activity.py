@@ -2,7 +2,7 @@
 """Trains models/voice-activity: speech, singing, music and everything else, fifty times a second.
 
     python3 training/voice_activity.py prepare DATA WORK      decode voices and music, sing, measure with tools/Sensorium.VoiceFeatures
-    python3 training/voice_activity.py train WORK models/voice-activity
+    python3 training/voice_activity.py train WORK models/voice-activity [STEPS] [WEIGHTS.pt to go on from]
 
 Everything is mixed as power of mel bands: voices in runs with pauses, over music, over noise, at any level. No recording of singing is among the data, so
 singing is made: the spectral envelopes of spoken clips, stretched, on harmonics of notes with vibrato. Held out, for `sensorium evaluate voice`: the actors
@@ -187,7 +187,7 @@ class Mixer:
             m, on = self.voice(frames, "sung" in kind)
             level = 10 * np.log10((10 ** (m / 10)).sum(1) + 1e-10)
             own = np.percentile(level[on], 70) if on.any() else 0
-            snr = r.uniform(-6, 20) if "music" in kind else 0
+            snr = r.uniform(-8, 20) if "music" in kind else 0
             gain = (loud + snr - own) if "music" in kind else 0
             power += 10 ** ((m + gain) / 10)
             label[on] = SINGING if "sung" in kind else SPEECH
@@ -195,7 +195,7 @@ class Mixer:
         if r.random() < .65 or kind == "none":
             noise = self.noise(frames)
             level = 10 * np.log10((10 ** (noise / 10)).sum(1) + 1e-10)
-            power += 10 ** ((noise - np.percentile(level, 80) + loud - r.uniform(0, 35)) / 10)
+            power += 10 ** ((noise - np.percentile(level, 80) + loud - r.uniform(-8, 30)) / 10)
         mel = 10 * np.log10(np.maximum(power, 1e-12)) + r.uniform(-25, 10)
         mel += np.interp(np.arange(BANDS), np.linspace(0, BANDS - 1, 6), r.uniform(-6, 6, 6))
         if r.random() < .15:  # a telephone's band
@@ -226,14 +226,16 @@ def network():
     return Net()
 
 
-def train(work, target, steps="700"):
+def train(work, target, steps="3000", start=None):
     import torch
     import torch.nn.functional as F
     torch.set_num_threads(1)
     torch.manual_seed(1)
-    mixer, net, steps = Mixer(work, 1), network(), int(steps)
+    mixer, net, steps = Mixer(work, 2 if start else 1), network(), int(steps)
+    if start:
+        net.load_state_dict(torch.load(start))
     optimiser = torch.optim.AdamW(net.parameters(), lr=3e-3, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 5e-3, total_steps=steps, pct_start=.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 2e-3 if start else 5e-3, total_steps=steps, pct_start=.1)
     outputs, batch, total = 150, 24, 0
     frames = 2 * CONTEXT + 1 + 2 * (outputs - 1)
     for step in range(steps):
@@ -241,7 +243,7 @@ def train(work, target, steps="700"):
         x = torch.tensor(np.stack([m for m, _ in mixed])).transpose(1, 2)
         y = torch.tensor(np.stack([l[CONTEXT:CONTEXT + 2 * outputs:2] for _, l in mixed]))
         z = net(x)[:, :, :outputs]
-        loss = F.cross_entropy(z, y)
+        loss = F.cross_entropy(z, y, weight=torch.tensor([.8, 1.2, 1.4, .8]))
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()

@@ -11,7 +11,7 @@ public sealed record ModelManifest
     /// <summary>Grows with every change of what the model gives; at least 1.</summary>
     public required int Version { get; init; }
 
-    /// <summary>What it does, e.g. <c>face-detection</c>, <c>face-expression</c>, <c>face-attributes</c>, <c>scene</c>, <c>voice-activity</c>, <c>music-tags</c>.</summary>
+    /// <summary>What it does, e.g. <c>face-detection</c>, <c>face-expression</c>, <c>face-attributes</c>, <c>scene</c>, <c>voice-activity</c>, <c>voice-emotion</c>, <c>music-tags</c>.</summary>
     public required string Task { get; init; }
 
     /// <summary>Name for people.</summary>

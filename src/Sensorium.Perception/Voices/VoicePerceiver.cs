@@ -37,17 +37,18 @@ public sealed class VoicePerceiver : IVoicePerceiver, IDisposable
 
     /// <summary>Opens the models of a catalogue.</summary>
     /// <param name="catalogue">The models on this machine.</param>
+    /// <param name="emotion">The model of <see cref="EmotionTask"/> that the user wants, an id or id@version; null for the usual one.</param>
     /// <param name="threads">Threads that share the work of one call; 0 for one a core.</param>
     /// <returns>The perceiver, to be disposed.</returns>
     /// <exception cref="MissingComponentException">A model or ONNX Runtime is not installed.</exception>
     /// <exception cref="MalformedInputException">A model is damaged.</exception>
     /// <exception cref="UnsupportedInputException">A model takes or gives something else.</exception>
-    public static VoicePerceiver Open(ModelCatalogue catalogue, int threads = 1)
+    public static VoicePerceiver Open(ModelCatalogue catalogue, string? emotion = null, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         return Open(
             catalogue.FindForTask(ActivityTask) ?? throw VoiceErrors.NoModel(ActivityTask),
-            catalogue.FindForTask(EmotionTask) ?? throw VoiceErrors.NoModel(EmotionTask),
+            catalogue.FindForTask(EmotionTask, emotion) ?? throw VoiceErrors.NoModel(EmotionTask),
             threads);
     }
 
