@@ -16,14 +16,18 @@ try
         ? PeerProcess.Start(Option("--python") ?? "python3", script, folder.FullName)
         : (null, "not asked for (--peers)");
     using PeerProcess? running = peers;
-    string versions = peers?.Versions ?? $"left out: {reason}";
+    (PeerProcess? sound, string? noSound) = Wanted("audio") && Option("--peers") is string other
+        ? PeerProcess.Start(Option("--python") ?? "python3", Path.Combine(Path.GetDirectoryName(other)!, "sound.py"), folder.FullName)
+        : (null, "not asked for");
+    using PeerProcess? sounding = sound;
+    string versions = (peers?.Versions ?? $"left out: {reason}") + (Wanted("audio") ? "; " + (sound?.Versions ?? $"those of sound left out: {noSound}") : "");
 
     // Further benchmarks go into this list.
     List<BenchmarkResult> results =
     [
         .. Wanted("imaging") ? ImagingBenchmarks.All(photo, peers).Select(b => b.Run()) : [],
         .. Wanted("hear") ? HearBenchmarks.All(photo, folder.FullName, Option("--program")).Select(b => b.Run()) : [],
-        .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, peers).Select(b => b.Run()) : [],
+        .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, sound).Select(b => b.Run()) : [],
         .. Wanted("feel") ? FeelBenchmarks.All(photo, folder.FullName, Option("--program"), Option("--faces")).Select(b => b.Run()) : [],
     ];
 

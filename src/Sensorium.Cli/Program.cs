@@ -8,7 +8,12 @@ Application application = new(terminal, (root, language) =>
 [
     new FeelCommand(language),
     new HearCommand(language, new HearFlow()),
-    new EvaluateCommand(language, [new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new TextCommand(language), new FusionCommand(language), new ListenerCommand(language)]),
+    new EvaluateCommand(
+        language,
+        [
+            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new TextCommand(language), new FusionCommand(language),
+            new ListenerCommand(language),
+        ]),
     new HistoryCommand(language),
     new ModelsCommand(language),
     new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),
