@@ -27,6 +27,8 @@ KOREAN_FOLD = {"ema": 0, "neb": 0, "emf": 1, "ned": 1, "emh": 2, "nek": 2, "nem"
 FOLDS = 5
 LDA_SHARE = 0.35   # of the discriminant's log-probabilities beside the networks'
 HIDDEN, MEMBERS = 128, 6
+PERSONAL = 200      # statistics that are also compared with the speaker's neutral speech
+KOREAN = 2.5        # times a Korean clip is drawn as often as an English one
 
 
 # ---- data -----------------------------------------------------------------------------------------------------------------------------
@@ -163,6 +165,15 @@ def calibrating(d, index, rng, variant):
     return out
 
 
+def personal(d, train):
+    """The statistics in which speakers differ most, by the variance between them against that within."""
+    x, who = d.x[0, train], d.speaker[train]
+    people = np.unique(who)
+    between = np.stack([x[who == s].mean(0) for s in people]).var(0)
+    within = np.mean([x[who == s].var(0) for s in people], 0) + 1e-9
+    return np.sort(np.argsort(-between / within)[:PERSONAL])
+
+
 def fit(d, train, seed, calibrated):
     import torch
     import torch.nn.functional as F
@@ -179,14 +190,17 @@ def fit(d, train, seed, calibrated):
         if calibrated:
             n = calibrating(d, train, rng, variant)
             if "shift" not in model:
-                model["spread"] = (x - n).std(0) + 1e-6
-                model["shift"] = (x - n).mean(0)
-            z = np.concatenate([z, np.clip((x - n - model["shift"]) / model["spread"], -4, 4)], 1)
+                model["personal"] = personal(d, train)
+                model["spread"] = (x - n).std(0)[model["personal"]] + 1e-6
+                model["shift"] = (x - n).mean(0)[model["personal"]]
+            difference = (x - n)[:, model["personal"]]
+            z = np.concatenate([z, np.clip((difference - model["shift"]) / model["spread"], -4, 4)], 1)
         sets.append(z.astype(np.float32))
     y = d.y[train]
     count = np.bincount(y, minlength=8)
     lda = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=.15 if not calibrated else .25, priors=np.ones(8) / 8)
-    lda.fit(np.concatenate([sets[0]] + sets), np.tile(y, len(sets) + 1))
+    korean = np.where(~d.english[train])[0]
+    lda.fit(np.concatenate([sets[0]] + sets + [s[korean] for s in sets]), np.concatenate([np.tile(y, len(sets) + 1), np.tile(y[korean], len(sets))]))
     model["lda_w"], model["lda_b"] = lda.coef_.T.astype(np.float32), lda.intercept_.astype(np.float32)
 
     v = torch.tensor(np.stack(sets))
@@ -201,8 +215,10 @@ def fit(d, train, seed, calibrated):
     weight = 1 / np.maximum(count, 1) ** .5
     weight = torch.tensor(weight / weight[y].mean(), dtype=torch.float32)
     target = (F.one_hot(torch.tensor(y), 8).float() * .9 + .1 / 8) * weight[y][:, None]
+    drawn = np.where(d.english[train], 1, KOREAN)
+    drawn = drawn / drawn.sum()
     for step in range(steps):
-        i = torch.tensor(rng.integers(0, n, (m, batch)))
+        i = torch.tensor(rng.choice(n, (m, batch), p=drawn))
         kind = torch.tensor(np.maximum(rng.integers(-1, len(VARIANTS), (m, batch)), 0))
         lam = torch.tensor(rng.beta(.4, .4, (m, 1, 1)), dtype=torch.float32)
         other = torch.tensor(rng.permutation(batch))
@@ -228,7 +244,7 @@ def log_softmax(z):
 def logits(model, x, n=None):
     z = np.clip((x - model["middle"]) / model["scale"], -4, 4)
     if "shift" in model:
-        z = np.concatenate([z, np.clip((x - n - model["shift"]) / model["spread"], -4, 4)], 1)
+        z = np.concatenate([z, np.clip(((x - n)[:, model["personal"]] - model["shift"]) / model["spread"], -4, 4)], 1)
     h = np.maximum(np.einsum("nd,mdh->mnh", z, model["w1"]) + model["b1"], 0)
     networks = log_softmax(np.einsum("mnh,mhc->mnc", h, model["w2"]) + model["b2"]).mean(0)
     lda = np.maximum(log_softmax(z @ model["lda_w"] + model["lda_b"]), -8)
@@ -272,7 +288,8 @@ def export(model, heat, path):
     z = standard("statistics", model["middle"], model["scale"], "absolute")
     if "shift" in model:
         inputs.append(h.make_tensor_value_info("neutral", T.FLOAT, ["N", dims]))
-        difference = node("Sub", ["statistics", "neutral"], "difference")
+        constant("personal", np.int64(model["personal"]))
+        difference = node("Gather", [node("Sub", ["statistics", "neutral"], "all"), "personal"], "difference", axis=1)
         relative = standard(difference, model["shift"], model["spread"], "relative")
         z = node("Concat", [z, relative], "both", axis=1)
     members = len(model["w1"])
