@@ -27,8 +27,7 @@ KOREAN_FOLD = {"ema": 0, "neb": 0, "emf": 1, "ned": 1, "emh": 2, "nek": 2, "nem"
 FOLDS = 5
 LDA_SHARE = 0.35   # of the discriminant's log-probabilities beside the networks'
 HIDDEN, MEMBERS = 128, 6
-PERSONAL = 200      # statistics that are also compared with the speaker's neutral speech
-KOREAN = 2.5        # times a Korean clip is drawn as often as an English one
+KOREAN = 2.5        # times a Korean clip is drawn as often as an English one where both languages are asked for, without calibration
 
 
 # ---- data -----------------------------------------------------------------------------------------------------------------------------
@@ -165,16 +164,7 @@ def calibrating(d, index, rng, variant):
     return out
 
 
-def personal(d, train):
-    """The statistics in which speakers differ most, by the variance between them against that within."""
-    x, who = d.x[0, train], d.speaker[train]
-    people = np.unique(who)
-    between = np.stack([x[who == s].mean(0) for s in people]).var(0)
-    within = np.mean([x[who == s].var(0) for s in people], 0) + 1e-9
-    return np.sort(np.argsort(-between / within)[:PERSONAL])
-
-
-def fit(d, train, seed, calibrated):
+def fit(d, train, seed, calibrated, korean=1.0):
     import torch
     import torch.nn.functional as F
     from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
@@ -190,17 +180,16 @@ def fit(d, train, seed, calibrated):
         if calibrated:
             n = calibrating(d, train, rng, variant)
             if "shift" not in model:
-                model["personal"] = personal(d, train)
-                model["spread"] = (x - n).std(0)[model["personal"]] + 1e-6
-                model["shift"] = (x - n).mean(0)[model["personal"]]
-            difference = (x - n)[:, model["personal"]]
-            z = np.concatenate([z, np.clip((difference - model["shift"]) / model["spread"], -4, 4)], 1)
+                model["spread"] = (x - n).std(0) + 1e-6
+                model["shift"] = (x - n).mean(0)
+            z = np.concatenate([z, np.clip((x - n - model["shift"]) / model["spread"], -4, 4)], 1)
         sets.append(z.astype(np.float32))
     y = d.y[train]
     count = np.bincount(y, minlength=8)
     lda = LinearDiscriminantAnalysis(solver="lsqr", shrinkage=.15 if not calibrated else .25, priors=np.ones(8) / 8)
-    korean = np.where(~d.english[train])[0]
-    lda.fit(np.concatenate([sets[0]] + sets + [s[korean] for s in sets]), np.concatenate([np.tile(y, len(sets) + 1), np.tile(y[korean], len(sets))]))
+    # The discriminant knows no weights: Korean clips that count for more come twice.
+    again = np.where(~d.english[train])[0] if korean > 1 else np.zeros(0, int)
+    lda.fit(np.concatenate([sets[0]] + sets + [z[again] for z in sets]), np.concatenate([np.tile(y, len(sets) + 1), np.tile(y[again], len(sets))]))
     model["lda_w"], model["lda_b"] = lda.coef_.T.astype(np.float32), lda.intercept_.astype(np.float32)
 
     v = torch.tensor(np.stack(sets))
@@ -215,7 +204,7 @@ def fit(d, train, seed, calibrated):
     weight = 1 / np.maximum(count, 1) ** .5
     weight = torch.tensor(weight / weight[y].mean(), dtype=torch.float32)
     target = (F.one_hot(torch.tensor(y), 8).float() * .9 + .1 / 8) * weight[y][:, None]
-    drawn = np.where(d.english[train], 1, KOREAN)
+    drawn = np.where(d.english[train], 1, korean)
     drawn = drawn / drawn.sum()
     for step in range(steps):
         i = torch.tensor(rng.choice(n, (m, batch), p=drawn))
@@ -244,7 +233,7 @@ def log_softmax(z):
 def logits(model, x, n=None):
     z = np.clip((x - model["middle"]) / model["scale"], -4, 4)
     if "shift" in model:
-        z = np.concatenate([z, np.clip(((x - n)[:, model["personal"]] - model["shift"]) / model["spread"], -4, 4)], 1)
+        z = np.concatenate([z, np.clip((x - n - model["shift"]) / model["spread"], -4, 4)], 1)
     h = np.maximum(np.einsum("nd,mdh->mnh", z, model["w1"]) + model["b1"], 0)
     networks = log_softmax(np.einsum("mnh,mhc->mnc", h, model["w2"]) + model["b2"]).mean(0)
     lda = np.maximum(log_softmax(z @ model["lda_w"] + model["lda_b"]), -8)
@@ -288,8 +277,7 @@ def export(model, heat, path):
     z = standard("statistics", model["middle"], model["scale"], "absolute")
     if "shift" in model:
         inputs.append(h.make_tensor_value_info("neutral", T.FLOAT, ["N", dims]))
-        constant("personal", np.int64(model["personal"]))
-        difference = node("Gather", [node("Sub", ["statistics", "neutral"], "all"), "personal"], "difference", axis=1)
+        difference = node("Sub", ["statistics", "neutral"], "difference")
         relative = standard(difference, model["shift"], model["spread"], "relative")
         z = node("Concat", [z, relative], "both", axis=1)
     members = len(model["w1"])
@@ -350,7 +338,7 @@ def out_of_fold(d, work, calibrated, sentences):
         for number, text in enumerate(texts):
             train = (d.fold != f) & ((d.text != text) if text else True)
             test = (d.fold == f) & ((d.text == text) if text else True)
-            model = fit(d, np.where(train)[0], f, calibrated)
+            model = fit(d, np.where(train)[0], f, calibrated, 1.0 if calibrated or sentences else KOREAN)
             n = None
             if calibrated:
                 n = np.stack([d.x[0, d.two_neutral(s)].mean(0) for s in d.speaker[test]])
@@ -390,7 +378,7 @@ def final(work, target):
     d = Data(work)
     heats = json.load(open(os.path.join(work, "heat.json")))
     for name in ("emotion", "calibrated"):
-        export(fit(d, np.arange(len(d.y)), 1, name == "calibrated"), heats[name], os.path.join(target, name + ".onnx"))
+        export(fit(d, np.arange(len(d.y)), 1, name == "calibrated", KOREAN if name == "emotion" else 1.0), heats[name], os.path.join(target, name + ".onnx"))
 
 
 if __name__ == "__main__":
