@@ -75,19 +75,20 @@ public sealed class FeelModels : IFeelModels, IDisposable
     public void Open(FeelOptions options, MediaKind kind = MediaKind.Picture)
     {
         ArgumentNullException.ThrowIfNull(options);
-        bool isText = kind == MediaKind.Text || options.Subject == FeelSubject.Text;
-        bool isSound = kind == MediaKind.Sound || options.Subject == FeelSubject.Voice;
-        if (isText)
+        switch (options.Subject, kind)
         {
-            _ = _text.Value;
-        }
-        else if (isSound)
-        {
-            _ = _voice.Value;
-        }
-        else if (kind is MediaKind.Picture or MediaKind.Film)
-        {
-            OpenPictures(options);
+            case (FeelSubject.Text, _) or (FeelSubject.Everything, MediaKind.Text):
+                _ = _text.Value;
+                break;
+            case (FeelSubject.Voice, _) or (FeelSubject.Everything, MediaKind.Sound):
+                _ = _voice.Value;
+                break;
+            case (FeelSubject.Face or FeelSubject.Scene, _) or (_, MediaKind.Picture or MediaKind.Film):
+                OpenPictures(options);
+                break;
+            default:
+                // What a container holds shows when it is opened.
+                break;
         }
     }
 

@@ -104,8 +104,9 @@ internal static class FeelSections
         {
             Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
             string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
-            StyledLine line = new StyledLine().AddRight(Clock.Of(segment.Start), 8).Add("–").AddLeft(Clock.Of(segment.End), 8).AddLeft(KindOf(segment.Class).In(language), 9);
-            yield return line.Add(TextWidth.Cut(says, Math.Max(width - line.Width, 0)), style);
+            string start = Clock.Of(segment.Start), time = $"{new string(' ', Math.Max(8 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.Of(segment.End), 8)}";
+            StyledLine line = new StyledLine().Add(TextWidth.Cut(time + TextWidth.Pad(KindOf(segment.Class).In(language), 9), width));
+            yield return line.Width < width ? line.Add(TextWidth.Cut(says, width - line.Width), style) : line;
         }
 
         if (result.Segments.Count > MostSegments)
