@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Trains face-detector@1: boxes and five points of every face in a picture of any size.
+"""Trains the first stage of face-detector@2 (face_second.py trains the second): boxes and five points of every face in a picture of any size.
 
     python3 training/face_teacher.py DATA_FOLDER WORK_FOLDER
     python3 training/face_detector.py DATA_FOLDER WORK_FOLDER [--epochs 86]
@@ -308,7 +308,8 @@ def export(args):
     manifest = os.path.join(args.export, "model.json")
     with open(manifest, encoding="utf-8") as file:
         text = json.load(file)
-    text["files"] = [{"path": "detector.onnx", "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}]
+    entry = {"path": "detector.onnx", "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    text["files"] = [entry] + [one for one in text["files"] if one["path"] != entry["path"]]
     text["parameters"]["heldOutThemes"] = sorted({theme for _, theme, _ in photographs(args.data) if split_of(theme) == "test"})
     with open(manifest, "w", encoding="utf-8") as file:
         file.write(json.dumps(text, ensure_ascii=False, indent=2) + "\n")

@@ -127,16 +127,20 @@ class Photograph:
 
 
 class SceneMaker:
-    """Draws training scenes from the photographs of `splits` and the FER+ tiles of `train` that are (or are not) held out."""
+    """Draws training scenes from the photographs of `splits` and the FER+ tiles of `train` that are (or are not) held out.
 
-    def __init__(self, data, work, splits=("train",), held_out=False):
+    `keep` tells of a theme whether its photographs may be used, for cross-validation by theme.
+    """
+
+    def __init__(self, data, work, splits=("train",), held_out=False, keep=lambda theme: True):
         found = np.load(os.path.join(work, "oasis.npz"))
         self.photographs = []
         for file, theme, category in photographs(data):
-            if split_of(theme) in splits:
+            if split_of(theme) in splits and keep(theme):
                 bgr = cv2.imread(os.path.join(data, "scenes", "oasis", file))
                 self.photographs.append(Photograph(np.ascontiguousarray(bgr[:, :, ::-1]), found[file].reshape(-1, 15), category))
-        # Where the teacher found nobody in a photograph of people, it may have missed somebody: no background.
+        # Where the teacher found nobody in a photograph of people, it may have missed somebody: no background for the first stage.
+        self.faceless = [p for p in self.photographs if p.category == "Person" and not len(p.boxes)]
         self.photographs = [p for p in self.photographs if p.category != "Person" or len(p.boxes)]
         self.people = [p for p in self.photographs if len(p.boxes) and p.sizes.max() >= 14]
         self.heads = [(p, i) for p in self.people for i in range(len(p.boxes)) if p.boxes[i, 2:].prod() >= 40 * 40]

@@ -9,7 +9,7 @@ over them. All that is shipped is linear in the features, so that networks, ridg
 --folds also fits five models that each leave out a fifth of KOTE (row number modulo 5), for `sensorium evaluate text --fold-models`.
 --check prints figures of held-out parts of the training data; nothing is chosen on EmoBank dev or GoEmotions dev.
 training/text_words.py holds groups of words of ours, which let rare words borrow from common ones.
-Seeded; needs numpy, scipy, pandas, torch.
+Seeded; needs numpy, scipy, pandas, scikit-learn, torch.
 """
 import argparse
 import json
@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 import scipy.sparse as sp
 import torch
+from sklearn.utils.extmath import randomized_svd
 from torch import nn
 from torch.nn import functional as F
 
@@ -54,7 +55,8 @@ KOTE = {
 }
 # Circumplex.PlaceOf in the order of EMOTIONS.
 PLACES = np.array([(0.76, 0.48), (-0.63, -0.27), (-0.51, 0.59), (0.40, 0.67), (-0.64, 0.60), (-0.55, 0.20), (-0.60, 0.35), (0.0, 0.0)])
-TOKEN, PAIR, GAP, NEGATED, STYLE, LETTERS, SYLLABLES, JAMO = range(8)
+TOKEN, PAIR, GAP, NEGATED, STYLE, LETTERS, SYLLABLES, JAMO, CASED = range(9)
+SPELLING = (LETTERS, SYLLABLES, JAMO)
 WITHIN80 = 1.2816
 GROUP_WEIGHT = 2
 
@@ -77,7 +79,7 @@ def read_goemotions(folder, split):
         many.append(row)
     many = np.array(many)
     classes = np.stack([many[:, class_of == k].max(1) for k in range(8)], 1)
-    return texts, many, np.where(classes.sum(1) == 1, classes.argmax(1), -1)
+    return texts, many, np.where(classes.sum(1) == 1, classes.argmax(1), -1), class_of
 
 
 def read_kote(folder):
@@ -180,7 +182,7 @@ class Vocabulary:
         known = (self.all_keys[at] == hash_) & self.keep[at]
         rows, columns = row[known], self.place[at[known]]
         values = self.weights[columns]
-        block = (self.kinds[columns] >= LETTERS).astype(int)
+        block = np.isin(self.kinds[columns], SPELLING).astype(int)
         squares = np.zeros((2, texts))
         np.add.at(squares, (block, rows), values ** 2)
         values = values / np.sqrt(squares[block, rows])
@@ -210,7 +212,7 @@ class Bag(nn.Module):
 
 
 def fit_bag(x, train, outputs, loss_of, seed, dims=48, epochs=6, rate=3e-3, drop_features=.4, drop=.2, batch=256):
-    """Learns; gives (features x outputs, outputs) of all heads side by side."""
+    """Learns; gives (features x outputs, outputs) of all heads side by side, and the table of dims."""
     torch.manual_seed(seed)
     random = np.random.RandomState(seed)
     index, start, value = torch.tensor(x.indices, dtype=torch.long), x.indptr, torch.tensor(x.data)
@@ -234,7 +236,8 @@ def fit_bag(x, train, outputs, loss_of, seed, dims=48, epochs=6, rate=3e-3, drop
     with torch.no_grad():
         head = torch.cat([h.weight for h in net.heads]).numpy()
         bias = torch.cat([h.bias for h in net.heads]).numpy()
-        return net.table.weight.numpy() @ head.T, net.bias.numpy() @ head.T + bias
+        table = net.table.weight.numpy()
+        return table @ head.T, net.bias.numpy() @ head.T + bias, table
 
 
 def ridge(x, y, alpha, iterations=60):
@@ -309,7 +312,7 @@ def spread_of(said, truth):
 
 RARITY = .5   # Classes weigh by rarity to this power: between what is most often right and what treats all emotions alike.
 SEEDS = (1, 2, 3)
-EMOTION_WEIGHT = .05
+EMOTION_WEIGHT = .04
 
 
 def english_loss(many, single, first, weights):
@@ -328,25 +331,94 @@ def fit_emotions(x, train, many, single, first, seeds):
     counts = np.bincount(single[train - first][single[train - first] >= 0], minlength=8)
     weights = torch.tensor((counts.mean() / counts) ** RARITY, dtype=torch.float32)
     runs = [fit_bag(x, train, [28, 8], english_loss(many, single, first, weights), seed) for seed in seeds]
-    return np.mean([w for w, _ in runs], 0), np.mean([b for _, b in runs], 0)
+    return np.mean([r[0] for r in runs], 0), np.mean([r[1] for r in runs], 0), np.hstack([r[2] for r in runs])
 
 
-def fit_place(x, scores, y, alpha):
-    """Ridge regression of the axes on the features and on what the emotion model, which saw none of these ratings, says of the text."""
-    mean, sd = scores.mean(0), scores.std(0)
-    both = sp.hstack([x, sp.csr_matrix((EMOTION_WEIGHT * (scores - mean) / sd).astype(np.float32))]).tocsr()
-    w, b = ridge(both, y, alpha)
-    count = x.shape[1]
-    effect = EMOTION_WEIGHT * w[count:] / sd[:, None]
-    return w[:count], effect, b - mean @ effect
+# The strongest label of an emotion speaks too, and for rare ones a little louder.
+LABEL_WEIGHT = .5
+LABEL_RARITY = .5
 
 
-ALPHAS = (2.5, 4, 4)   # Valence, arousal, dominance.
+def strongest(labels, class_of):
+    """Logarithm of the probability of each emotion's strongest label, as LabelMix does it."""
+    z = np.stack([labels[:, class_of == k].max(1) for k in range(8)], 1)
+    return -np.logaddexp(0, -z)
 
 
-def fit_axes(x, scores, y):
-    parts = [fit_place(x, scores, y[:, [i]], ALPHAS[i]) for i in range(3)]
-    return [np.concatenate(column, -1) for column in zip(*parts)]
+def mixed(scores, class_of):
+    return scores[:, 28:] + LABEL_WEIGHT * strongest(scores[:, :28], class_of)
+
+
+# Valence, arousal, dominance: strength of the ridge, and weight of the topics.
+ALPHAS = (3.5, 6, 6)
+TOPIC_WEIGHTS = (0, 1, .5)
+
+
+def topics(x, kinds, count=150):
+    """Latent topics of the tokens (Deerwester et al. 1990): a linear map of the features, rows of x about as long as 1 through it."""
+    tokens = ~np.isin(kinds, SPELLING)
+    common = np.zeros(x.shape[1], bool)
+    common[:len(kinds)] = tokens & (np.asarray((x[:, :len(kinds)] > 0).sum(0)).ravel() >= 5)
+    _, _, v = randomized_svd(x[:, common], count, n_iter=2, random_state=1)
+    projection = np.zeros((x.shape[1], count), np.float32)
+    projection[common] = v.T
+    return projection / np.linalg.norm(x[:20000] @ projection, axis=1).mean()
+
+
+def fit_axes(x, dense, y):
+    """
+    Ridge regression of each axis on the features and on dense maps of them: what the emotion networks, which saw none of these ratings,
+    make of the text, and its topics. dense: (x through the map, whether the columns are topics).
+    """
+    effects, bases, intercepts = [], [], []
+    for i in range(3):
+        parts = [(np.full(columns.shape[1], TOPIC_WEIGHTS[i]) if is_topic else EMOTION_WEIGHT / columns.std(0)) for columns, is_topic in dense]
+        scale = np.concatenate(parts)
+        columns = np.hstack([c for c, _ in dense])
+        mean = columns.mean(0)
+        w, b = ridge(sp.hstack([x, sp.csr_matrix(((columns - mean) * scale).astype(np.float32))]).tocsr(), y[:, [i]], ALPHAS[i])
+        effect = w[x.shape[1]:] * scale[:, None]
+        bases.append(w[:x.shape[1]])
+        effects.append(effect)
+        intercepts.append(b - mean @ effect)
+    return np.hstack(bases), np.hstack(effects), np.concatenate(intercepts)
+
+
+def surface(texts):
+    """TextSurface of C#: how a text looks from afar."""
+    rows = []
+    for text in texts:
+        s = text.strip()
+        letters = len(s.encode("utf-16-le")) // 2   # As C# counts them.
+        counts = [letters] + [s.count(c) for c in ' ,"!?']
+        rows.append([np.log1p(c) for c in counts] + [
+            sum("A" <= c <= "Z" for c in s) / max(letters, 1), sum("0" <= c <= "9" for c in s) / max(letters, 1),
+            float(s[-1:] != "" and s[-1] in '.!?"'), float("A" <= s[:1] <= "Z"), (letters - counts[1]) / (counts[1] + 1)])
+    return np.array(rows)
+
+
+def bend_terms(said, middle, sd, look):
+    """Arousal grows with the distance from neutral valence, and with how a text looks: the terms that let it."""
+    v, a, d = ((said - middle) / sd).T
+    return np.stack([np.ones_like(v), v, a, d, v * v, a * a, d * d, v * a, np.abs(v), np.abs(a), *look.T], 1)
+
+
+def fit_bend(said, arousal, look):
+    middle, sd = said.mean(0), said.std(0)
+    terms = bend_terms(said, middle, sd, look)
+    mean = arousal.mean()
+    keep = 5 * np.eye(terms.shape[1])
+    keep[0, 0] = 0
+    keep[10:, 10:] *= look.var(0)[:, None] + 1e-9
+    weights = np.linalg.solve(terms.T @ terms + keep, terms.T @ (arousal - mean))
+    weights[0] += mean
+    return np.concatenate([middle, sd, weights])
+
+
+def bent(said, bend, look):
+    result = said.copy()
+    result[:, 1] = bend_terms(said, bend[:3], bend[3:6], look) @ bend[6:]
+    return result
 
 
 def english(folder, work, tool, check):
@@ -354,46 +426,56 @@ def english(folder, work, tool, check):
     is_train = (ratings.split == "train").values
     ratings = ratings[is_train]
     place = (ratings[["V", "A", "D"]].values.astype(float) - 3) / 2
-    texts, many, single = read_goemotions(folder, "train")
+    texts, many, single, class_of = read_goemotions(folder, "train")
     rated = len(ratings)
     every = [one_line(t) for t in ratings.text] + texts
     row, hash_, kind = features_of(every, work, "english", tool)
-    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [3, 4, 9999999, 3, 1, 8, 9999999, 9999999], english_groups())
+    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [3, 4, 9999999, 3, 1, 8, 9999999, 9999999, 3], english_groups())
     x = vocabulary.matrix(row, hash_, len(every))
     print("English", x.shape, flush=True)
     random = np.random.RandomState(7)
     out = random.rand(len(texts)) < .1
     train, held = rated + np.where(~out)[0], rated + np.where(out & (single >= 0))[0]
-    w, b = fit_emotions(x, train, many, single, rated, SEEDS if check else SEEDS[:1])
-    logits = (x[held] @ w + b)[:, 28:]
+    w, b, _ = fit_emotions(x, train, many, single, rated, SEEDS if check else SEEDS[:1])
     truth = single[held - rated]
+    rarity = np.log(np.bincount(single[single >= 0], minlength=8) / (single >= 0).sum())
+    logits = mixed(x[held] @ w + b, class_of) - LABEL_WEIGHT * LABEL_RARITY * rarity
     sharp = temperature(logits, np.eye(8)[truth])
     p = softmax(sharp * logits)
     top = p.max(1)
     print("emotions, held-out tenth of training: macro-F1 %.4f, accuracy %.4f, sharpness %.3f, confidence %.3f" % (
         macro_f1(truth, logits.argmax(1)), (logits.argmax(1) == truth).mean(), sharp, top.mean()), flush=True)
-    w, b = fit_emotions(x, rated + np.arange(len(texts)), many, single, rated, SEEDS)
-    ew, eb = w[:, 28:] * sharp, b[28:] * sharp
-    scores = x[:rated] @ w + b
+    w, b, hidden = fit_emotions(x, rated + np.arange(len(texts)), many, single, rated, SEEDS)
+    ew, eb = w[:, 28:] * sharp, (b[28:] - LABEL_WEIGHT * LABEL_RARITY * rarity) * sharp
+    lw, lb = w[:, :28], b[:28]
+    label_weight = LABEL_WEIGHT * sharp
+    maps = [w, hidden, topics(x, vocabulary.kinds)]
+    xr = x[:rated]
+    dense = [(xr @ m, m is maps[2]) for m in maps]
     fold = random.permutation(rated) % 5
     said = np.zeros_like(place)
-    xr = x[:rated]
     for k in range(5):
-        fw, fe, fb = fit_axes(xr[fold != k], scores[fold != k], place[fold != k])
-        said[fold == k] = xr[fold == k] @ fw + scores[fold == k] @ fe + fb
+        fw, fe, fb = fit_axes(xr[fold != k], [(c[fold != k], t) for c, t in dense], place[fold != k])
+        said[fold == k] = xr[fold == k] @ fw + np.hstack([c[fold == k] for c, _ in dense]) @ fe + fb
     print("axes, five folds of EmoBank train: r", correlation(said, place).round(4), flush=True)
-    fw, fe, fb = fit_axes(xr, scores, place)
-    vw, vb = fw + w @ fe, fb + b @ fe
-    spread = spread_of(said, place)
+    held_bent, look = said.copy(), surface(every[:rated])
+    for k in range(5):
+        held_bent[fold == k] = bent(said[fold == k], fit_bend(said[fold != k], place[fold != k, 1], look[fold != k]), look[fold == k])
+    print("with arousal bent: r", correlation(held_bent, place).round(4), flush=True)
+    bend = fit_bend(said, place[:, 1], look)
+    fw, fe, fb = fit_axes(xr, dense, place)
+    vw, vb = fw + np.hstack(maps) @ fe, fb
+    spread = spread_of(held_bent, place)
     # The bridge for Korean: the same emotions, the same plane.
-    suggested = softmax(xr @ ew + eb) @ PLACES
+    suggested = softmax(xr @ ew + eb + label_weight * strongest(xr @ lw + lb, class_of)) @ PLACES
     design = np.hstack([np.ones((rated, 1)), suggested])
     bridge = np.linalg.lstsq(design, place, rcond=None)[0].T
     bridged = design @ bridge.T
     print("bridge from emotions, EmoBank train: r", correlation(bridged, place).round(4), bridge.round(3).tolist(), flush=True)
     return {
-        "keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(np.hstack([vw, ew])), "bias": np.concatenate([vb, eb]),
-        "spread": spread, "bridge": bridge, "bridge_spread": spread_of(bridged, place),
+        "keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(np.hstack([vw, ew])), "bias": np.concatenate([vb, eb, lb]),
+        "labels": vocabulary.fold(lw), "mix": np.concatenate([class_of, [label_weight]]),
+        "spread": spread, "bend": bend, "bridge": bridge, "bridge_spread": spread_of(bridged, place),
     }
 
 
@@ -426,7 +508,7 @@ def fit_korean(x, train, many, counts, mood):
     loss = korean_loss(many, shares, mood, total)
     ids = np.concatenate([train, total + np.arange(len(mood))])
     runs = [fit_bag(x, ids, [44, 8, 3], loss, seed, dims=32, epochs=10, rate=4e-3, drop_features=.5, drop=.3, batch=384) for seed in KOREAN_SEEDS]
-    w2, b2 = np.mean([w for w, _ in runs], 0)[:, 44:52], np.mean([b for _, b in runs], 0)[44:52]
+    w2, b2 = np.mean([r[0] for r in runs], 0)[:, 44:52], np.mean([r[1] for r in runs], 0)[44:52]
     return w1, b1, w2, b2
 
 
@@ -453,7 +535,7 @@ def korean(folder, work, tool, folds):
     every = texts + [one_line(t) for t in weak.Q]
     mood = weak.label.values
     row, hash_, kind = features_of(every, work, "korean", tool)
-    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [2, 2, 9999999, 2, 1, 3, 2, 3], korean_groups())
+    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [2, 2, 9999999, 2, 1, 3, 2, 3, 2], korean_groups())
     x = vocabulary.matrix(row, hash_, len(every))
     print("Korean", x.shape, flush=True)
     total = len(texts)
@@ -482,13 +564,15 @@ def korean(folder, work, tool, folds):
 # --- the file -------------------------------------------------------------------------------------------------------------------
 
 def write(path, en, ko):
+    scales = np.abs(en["labels"]).max(0) / 127
     arrays = {
+        "english.labels": np.round(en["labels"] / scales).astype("i1"), "english.scales": scales.astype("<f4"), "english.mix": en["mix"].astype("<f4"),
         "english.keys": en["keys"].astype("<u4"), "english.weights": en["weights"].astype("<f2"), "english.rows": en["rows"].astype("<f2"),
-        "english.bias": en["bias"].astype("<f4"), "english.spread": en["spread"].astype("<f4"),
+        "english.bias": en["bias"].astype("<f4"), "english.spread": en["spread"].astype("<f4"), "english.bend": en["bend"].astype("<f4"),
         "korean.keys": ko["keys"].astype("<u4"), "korean.weights": ko["weights"].astype("<f2"), "korean.rows": ko["rows"].astype("<f2"),
         "korean.bias": ko["bias"].astype("<f4"), "korean.spread": en["bridge_spread"].astype("<f4"), "bridge": en["bridge"].astype("<f4"),
     }
-    names = {"<u4": "U32", "<f2": "F16", "<f4": "F32"}
+    names = {"|i1": "I8", "<u4": "U32", "<f2": "F16", "<f4": "F32"}
     header, at = {"__metadata__": {"format": "sensorium-text-1"}}, 0
     for name, array in arrays.items():
         header[name] = {"dtype": names[array.dtype.str], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
@@ -564,19 +648,23 @@ LOVE 사랑해 ♥
 def golden(work, tool, en, ko, path):
     row, hash_, kind = features_of(GOLDEN, work, "golden", tool)
 
-    def scores(table):
+    def scores(table, extra=None):
         place = {int(k): i for i, k in enumerate(table["keys"])}
         weights = table["weights"].astype(np.float16).astype(float)
         effects = table["rows"].astype(np.float16).astype(float)
+        effects = effects if extra is None else np.hstack([effects, extra])
         result = np.zeros((len(GOLDEN), effects.shape[1])) + table["bias"].astype(np.float32)
-        for block in (kind < LETTERS, kind >= LETTERS):
+        for block in (np.isin(kind, SPELLING), ~np.isin(kind, SPELLING)):
             for i in range(len(GOLDEN)):
                 at = [place[int(h)] for h in hash_[block & (row == i)] if int(h) in place]
                 if at:
                     result[i] += weights[at] @ effects[at] / np.sqrt((weights[at] ** 2).sum())
         return result
 
-    english_said, korean_said = scores(en), scores(ko)
+    scales = np.abs(en["labels"]).max(0) / 127
+    english_said, korean_said = scores(en, np.round(en["labels"] / scales) * scales.astype(np.float32)), scores(ko)
+    english_said[:, :3] = bent(english_said[:, :3], en["bend"].astype(np.float32).astype(float), surface(GOLDEN))
+    english_said = np.hstack([english_said[:, :3], english_said[:, 3:11] + en["mix"][28] * strongest(english_said[:, 11:], en["mix"][:28])])
     korean_shares = softmax(korean_said)
     bridge = en["bridge"].astype(np.float32).astype(float)
     korean_axes = np.hstack([np.ones((len(GOLDEN), 1)), korean_shares @ PLACES]) @ bridge.T

@@ -51,6 +51,15 @@ internal static class AudioBenchmarks
                 Benchmark.Ours("Sensorium PitchTracker (YIN)", () => new PitchTracker(Rate, 512, new PitchOptions { FrameLength = 2048 }).Track(track).Length),
                 .. Peer("aubio pitch yinfft", "aubio-yinfft"),
             ]);
+        yield return new Benchmark(
+            $"tempo and beats of a {Seconds} s track",
+            "beats a minute",
+            null,
+            5,
+            [
+                Benchmark.Ours("Sensorium BeatTracker, 1024 every 220", () => BeatTracker.Track(track, Rate), t => t.Tempo),
+                .. Peer("aubio tempo 2048/512", "aubio-tempo"),
+            ]);
 
         Contender[] Peer(string name, string request) => peers is null ? [] : [peers.Contender(name, request)];
     }

@@ -2,7 +2,7 @@ using Sensorium;
 using Sensorium.Bench;
 
 // Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
-// --only imaging|hear|feel|audio (instead of all) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
+// --only imaging|hear|feel|audio|text (instead of all) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
 string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 bool Wanted(string name) => Option("--only") is not string only || only == name;
 
@@ -16,15 +16,20 @@ try
         ? PeerProcess.Start(Option("--python") ?? "python3", script, folder.FullName)
         : (null, "not asked for (--peers)");
     using PeerProcess? running = peers;
-    string versions = peers?.Versions ?? $"left out: {reason}";
+    (PeerProcess? sound, string? noSound) = Wanted("audio") && Option("--peers") is string other
+        ? PeerProcess.Start(Option("--python") ?? "python3", Path.Combine(Path.GetDirectoryName(other)!, "sound.py"), folder.FullName)
+        : (null, "not asked for");
+    using PeerProcess? sounding = sound;
+    string versions = (peers?.Versions ?? $"left out: {reason}") + (Wanted("audio") ? "; " + (sound?.Versions ?? $"those of sound left out: {noSound}") : "");
 
     // Further benchmarks go into this list.
     List<BenchmarkResult> results =
     [
         .. Wanted("imaging") ? ImagingBenchmarks.All(photo, peers).Select(b => b.Run()) : [],
         .. Wanted("hear") ? HearBenchmarks.All(photo, folder.FullName, Option("--program")).Select(b => b.Run()) : [],
-        .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, peers).Select(b => b.Run()) : [],
+        .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, sound).Select(b => b.Run()) : [],
         .. Wanted("feel") ? FeelBenchmarks.All(photo, folder.FullName, Option("--program"), Option("--faces")).Select(b => b.Run()) : [],
+        .. Wanted("text") ? TextBenchmarks.All().Select(b => b.Run()) : [],
     ];
 
     string markdown = Report.ToMarkdown(results, versions, input);

@@ -77,6 +77,6 @@ public sealed class SpectralShape
         TensorPrimitives.Max(power, LeastPower, _scratch);
         float mean = TensorPrimitives.Sum<float>(_scratch) / _scratch.Length;
         TensorPrimitives.Log2(_scratch, _scratch);
-        return MathF.Pow(2, TensorPrimitives.Sum<float>(_scratch) / _scratch.Length) / mean;
+        return MathF.Min(1, MathF.Pow(2, TensorPrimitives.Sum<float>(_scratch) / _scratch.Length) / mean);
     }
 }

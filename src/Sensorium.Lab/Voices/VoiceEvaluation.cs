@@ -73,7 +73,7 @@ public static class VoiceEvaluation
         (await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false)).Channel(0).ToArray();
 
     private static async Task<List<HeardClip>> HearAsync(
-        string folder, IReadOnlyList<VoiceClip> clips, FoldModels models, VoiceEvaluationOptions options, List<DatasetFault> faults, IProgress<double> progress, CancellationToken cancellationToken)
+        string folder, IReadOnlyList<VoiceClip> clips, FoldModels models, VoiceEvaluationOptions options, List<DatasetFault> faults, ProgressPart progress, CancellationToken cancellationToken)
     {
         HeardClip?[] heard = new HeardClip?[clips.Count];
         DatasetFault?[] broken = new DatasetFault?[clips.Count];

@@ -64,7 +64,15 @@ internal sealed record FaceDetectorSettings
         }
     }
 
-    private static double Parameter(ModelManifest? manifest, string key, double least, double most, double usual)
+    /// <summary>A number among a manifest's parameters.</summary>
+    /// <param name="manifest">The manifest; null for none.</param>
+    /// <param name="key">Its name.</param>
+    /// <param name="least">The least allowed.</param>
+    /// <param name="most">The most allowed.</param>
+    /// <param name="usual">What holds where it is not stated.</param>
+    /// <returns>The number.</returns>
+    /// <exception cref="MalformedInputException">It is no number or out of its range.</exception>
+    public static double Parameter(ModelManifest? manifest, string key, double least, double most, double usual)
     {
         if (manifest is null || manifest.Parameters.ValueKind != JsonValueKind.Object || !manifest.Parameters.TryGetProperty(key, out JsonElement value))
         {

@@ -13,6 +13,8 @@ public static class FaceDetectors
     /// <param name="model">
     /// The folder. Its parameters name the <c>decoder</c> (<c>sensorium</c>, <c>yunet</c> or <c>ultraface</c>) and may state <c>longSide</c>,
     /// <c>coarseSide</c> (the second look for large faces, 0 for none), <c>minScore</c> and <c>nmsIou</c>; its first <c>.onnx</c> file is the network.
+    /// <c>second</c> names the file of a second stage that judges what the network proposes; <c>secondRoom</c>, <c>secondFrom</c>,
+    /// <c>secondAlone</c>, <c>secondClear</c> and <c>secondMost</c> say how (docs/models/face-detector.md).
     /// </param>
     /// <param name="options">How it runs; null for what the manifest states.</param>
     /// <returns>The detector, to be disposed.</returns>
@@ -26,7 +28,19 @@ public static class FaceDetectors
         ModelTasks.Require(manifest, Task);
         string path = ModelTasks.Network(model);
         IFaceOutputs outputs = OutputsNamed(manifest);
-        return Open(path, outputs, FaceDetectorSettings.From(options ?? new(), manifest, outputs.Defaults), manifest.Name);
+        FaceDetectorSettings settings = FaceDetectorSettings.From(options ?? new(), manifest, outputs.Defaults);
+        FaceVerifier? verifier = Text(manifest.Parameters, "second") is { } second
+            ? FaceVerifier.Open(model.FilePath(second), FaceVerifierSettings.From(manifest), settings.Threads)
+            : null;
+        try
+        {
+            return Open(path, outputs, settings, manifest.Name, verifier);
+        }
+        catch
+        {
+            verifier?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Opens a bare ONNX file; which detector it is shows in the names of its outputs.</summary>
@@ -48,8 +62,8 @@ public static class FaceDetectors
         return Open(path, outputs, FaceDetectorSettings.From(options ?? new(), null, outputs.Defaults), Path.GetFileNameWithoutExtension(path));
     }
 
-    private static OnnxFaceDetector Open(string path, IFaceOutputs outputs, FaceDetectorSettings settings, string name) =>
-        new(InferenceSession.Open(path, new SessionOptions { Threads = settings.Threads }), outputs, settings, name);
+    private static OnnxFaceDetector Open(string path, IFaceOutputs outputs, FaceDetectorSettings settings, string name, FaceVerifier? verifier = null) =>
+        new(InferenceSession.Open(path, new SessionOptions { Threads = settings.Threads }), outputs, settings, name, verifier);
 
     private static IFaceOutputs OutputsNamed(ModelManifest manifest)
     {

@@ -5,7 +5,7 @@ namespace Sensorium.Perception;
 
 /// <summary>
 /// A face detector that runs an ONNX network: the picture is reduced to the network's size, its proposals are read, and of those around
-/// one face the most confident is kept. Made by <see cref="FaceDetectors"/>; safe to use from several threads.
+/// one face the most confident is kept. Where the model has a second stage, that judges what is proposed. Made by <see cref="FaceDetectors"/>; safe to use from several threads.
 /// </summary>
 /// <remarks>
 /// A network that takes any size looks twice where the picture is large enough: once at its full size for faces up to three fifths of the
@@ -24,14 +24,16 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
     private readonly InferenceSession _session;
     private readonly IFaceOutputs _outputs;
     private readonly FaceDetectorSettings _settings;
+    private readonly FaceVerifier? _verifier;
     private readonly int? _width;
     private readonly int? _height;
 
-    internal OnnxFaceDetector(InferenceSession session, IFaceOutputs outputs, FaceDetectorSettings settings, string model)
+    internal OnnxFaceDetector(InferenceSession session, IFaceOutputs outputs, FaceDetectorSettings settings, string model, FaceVerifier? verifier)
     {
         _session = session;
         _outputs = outputs;
         _settings = settings;
+        _verifier = verifier;
         Model = model;
         IReadOnlyList<long> shape = session.Inputs[0].Shape;
         _height = shape.Count == 4 && shape[2] > 0 ? (int)shape[2] : null;
@@ -49,6 +51,22 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
     {
         ArgumentNullException.ThrowIfNull(picture);
         Picture fine = Fit(picture, _settings.LongSide, cancellationToken);
+        IReadOnlyList<DetectedFace> proposals = Propose(picture, fine, cancellationToken);
+        return _verifier is null
+            ? proposals
+            : NonMaximumSuppression.Keep(_verifier.Judge(picture, fine, proposals, cancellationToken).Where(face => face.Confidence >= MinScore), _settings.Overlap);
+    }
+
+    /// <summary>Gives the networks' memory back.</summary>
+    public void Dispose()
+    {
+        _session.Dispose();
+        _verifier?.Dispose();
+    }
+
+    /// <summary>What the first stage finds, which is all where there is no second.</summary>
+    private IReadOnlyList<DetectedFace> Propose(Picture picture, Picture fine, CancellationToken cancellationToken)
+    {
         double side = Math.Max(picture.Width, picture.Height);
         if (!LooksTwice(fine))
         {
@@ -61,9 +79,6 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
                 .Concat(Look(picture, coarse, cancellationToken).Where(face => SideOf(face) >= LeastInCoarse * side)),
             _settings.Overlap);
     }
-
-    /// <summary>Gives the network's memory back.</summary>
-    public void Dispose() => _session.Dispose();
 
     /// <summary>Reduces a picture to the wanted size, or to what the network's fixed input holds.</summary>
     private Picture Fit(Picture picture, int longSide, CancellationToken cancellationToken)
@@ -94,7 +109,7 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
         Tensor input = PictureTensor.Of(reduced, width, height, _settings.Pixels);
         Dictionary<string, Tensor> inputs = new() { [_session.Inputs[0].Name] = input };
         List<DetectedFace> candidates = [];
-        _outputs.Read(_session.Run(inputs, cancellationToken), width, height, _settings.MinScore, candidates);
+        _outputs.Read(_session.Run(inputs, cancellationToken), width, height, _verifier?.LeastScore ?? MinScore, candidates);
         double scaleX = (double)picture.Width / reduced.Width, scaleY = (double)picture.Height / reduced.Height;
         List<DetectedFace> found = [];
         foreach (DetectedFace face in candidates)

@@ -26,4 +26,7 @@ internal enum FeatureKind
 
     /// <summary>Three to six Hangul letters across syllables.</summary>
     Jamo,
+
+    /// <summary>A word that begins with a capital or is written in capitals.</summary>
+    Cased,
 }

@@ -109,7 +109,7 @@ internal sealed class FeatureTable
         }
     }
 
-    private static int BlockOf(byte kind) => kind >= (byte)FeatureKind.Letters ? 1 : 0;
+    private static int BlockOf(byte kind) => (FeatureKind)kind is FeatureKind.Letters or FeatureKind.Syllables or FeatureKind.Jamo ? 1 : 0;
 
     private int Find(uint hash)
     {

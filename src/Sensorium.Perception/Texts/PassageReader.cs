@@ -9,6 +9,7 @@ internal sealed class PassageReader(TextWeights weights)
     private readonly TableWork _korean = new();
     private readonly float[] _englishScores = new float[TextWeights.EnglishWidth];
     private readonly float[] _koreanScores = new float[TextWeights.KoreanWidth];
+    private readonly double[] _surface = new double[TextSurface.Count];
     private double _koreanShare;
 
     /// <summary>The tokens of the last passage.</summary>
@@ -22,6 +23,7 @@ internal sealed class PassageReader(TextWeights weights)
         Tokeniser.Split(passage, Tokens);
         Negation.Mark(Tokens);
         TextFeatures.Write(Tokens, _features);
+        TextSurface.Measure(passage, _surface);
         _koreanShare = KoreanShare();
         TextReading english = _koreanShare < 1 ? English() : default;
         return _koreanShare <= 0 ? english : Mix(english, Korean(), _koreanShare);
@@ -70,11 +72,13 @@ internal sealed class PassageReader(TextWeights weights)
     private TextReading English()
     {
         int known = weights.English.Sum(_features, _english, _englishScores);
+        Span<float> logits = stackalloc float[EmotionScores.Count];
+        weights.Labels.Sharpen(_englishScores, logits);
         return new TextReading(
             weights.EnglishSpread[0].At(_englishScores[0]),
-            weights.EnglishSpread[1].At(_englishScores[1]),
+            weights.EnglishSpread[1].At(weights.Bend.At(_englishScores, _surface)),
             weights.EnglishSpread[2].At(_englishScores[2]),
-            EmotionScores.FromLogits(_englishScores.AsSpan(TextWeights.Axes)),
+            EmotionScores.FromLogits(logits),
             known);
     }
 

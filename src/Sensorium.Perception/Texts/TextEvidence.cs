@@ -8,7 +8,7 @@ internal sealed class TextEvidence
     private const double LeastEffect = 0.02;
     private const int LongestWord = 40;
 
-    private readonly Dictionary<string, double> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (double Effect, double Weight)> _words = new(StringComparer.Ordinal);
     private readonly int[] _signs = new int[Enum.GetValues<TextSign>().Length];
     private double _passages;
 
@@ -28,13 +28,20 @@ internal sealed class TextEvidence
         reader.TraceValence(reading, effects);
         for (int i = 0; i < effects.Length; i++)
         {
-            TextToken token = tokens.Tokens[i];
-            CountSign(token, tokens.Letters(token));
-            double effect = (token.Traits & TokenTraits.Negated) != 0 ? effects[i] + NegatorEffect(tokens, effects, i) : effects[i];
-            if (Tells(token) && Math.Abs(effect) >= LeastEffect && _words.Count < MostGathered)
+            CountSign(tokens.Tokens[i], tokens.Letters(i));
+        }
+
+        int[] partners = Partners(tokens, effects);
+        for (int i = 0; i < effects.Length; i++)
+        {
+            // A word and its negator may cancel out; they are told all the same, as they took part.
+            double effect = effects[i] + (partners[i] >= 0 ? effects[partners[i]] : 0);
+            double weight = Math.Max(Math.Abs(effect), Math.Abs(effects[i]));
+            if (Tells(tokens.Tokens[i]) && weight >= LeastEffect && _words.Count < MostGathered)
             {
-                string word = WordAt(tokens, i);
-                _words[word] = _words.GetValueOrDefault(word) + effect;
+                string word = WordAt(tokens, i, partners[i]);
+                (double sum, double weights) = _words.GetValueOrDefault(word);
+                _words[word] = (sum + effect, weights + weight);
             }
         }
     }
@@ -45,11 +52,10 @@ internal sealed class TextEvidence
     public IReadOnlyList<LocalizedText> ToTexts(TextReading reading)
     {
         List<LocalizedText> texts = [];
-        string words = string.Join(", ", _words.Select(pair => (Word: pair.Key, Effect: pair.Value / _passages))
-            .Where(pair => Math.Abs(pair.Effect) >= 0.005)
-            .OrderByDescending(pair => Math.Abs(pair.Effect)).ThenBy(pair => pair.Word, StringComparer.Ordinal)
+        string words = string.Join(", ", _words
+            .OrderByDescending(pair => pair.Value.Weight).ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Take(MostWords)
-            .Select(pair => $"{pair.Word} {(pair.Effect < 0 ? '−' : '+')}{Math.Abs(pair.Effect):0.00}"));
+            .Select(pair => $"{pair.Key} {Signed(pair.Value.Effect / _passages)}"));
         texts.Add(words.Length > 0
             ? new($"words and their effect on valence: {words}", $"단어와 정서가에 미친 영향: {words}")
             : new("no word stands out", "두드러진 단어 없음"));
@@ -69,27 +75,44 @@ internal sealed class TextEvidence
         return texts;
     }
 
+    private static string Signed(double effect) => $"{(effect <= -0.005 ? "−" : "+")}{Math.Abs(effect):0.00}";
+
     private static bool Tells(TextToken token) =>
         token.Kind is TokenKind.Word or TokenKind.Hangul or TokenKind.Emoji or TokenKind.Emoticon && (token.Traits & TokenTraits.Negator) == 0;
 
-    // A word that is turned around is shown with the word that turns it, and both their effects.
-    private static string WordAt(TokenList tokens, int index)
+    // A word that is turned around is shown with the word that turns it, and has both their effects.
+    private static string WordAt(TokenList tokens, int index, int negator)
     {
         ReadOnlySpan<char> letters = tokens.Letters(index);
         string word = letters[..Math.Min(letters.Length, LongestWord)].ToString();
-        if ((tokens.Tokens[index].Traits & TokenTraits.Negated) == 0)
-        {
-            return word;
-        }
-
-        int negator = NegatorOf(tokens, index);
         return negator < 0 ? word : negator < index ? $"{tokens.Letters(negator)} {word}" : $"{word} {tokens.Letters(negator)}";
     }
 
-    private static double NegatorEffect(TokenList tokens, double[] effects, int index)
+    /// <summary>The negator that goes with each token, -1 for none. A negator goes with the strongest of the words that it turns around.</summary>
+    private static int[] Partners(TokenList tokens, double[] effects)
     {
-        int negator = NegatorOf(tokens, index);
-        return negator < 0 ? 0 : effects[negator];
+        int[] partners = new int[tokens.Count];
+        Array.Fill(partners, -1);
+        int[] strongest = new int[tokens.Count];
+        Array.Fill(strongest, -1);
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            int negator = (tokens.Tokens[i].Traits & TokenTraits.Negated) != 0 && Tells(tokens.Tokens[i]) ? NegatorOf(tokens, i) : -1;
+            if (negator >= 0 && (strongest[negator] < 0 || Math.Abs(effects[i]) > Math.Abs(effects[strongest[negator]])))
+            {
+                strongest[negator] = i;
+            }
+        }
+
+        for (int negator = 0; negator < strongest.Length; negator++)
+        {
+            if (strongest[negator] >= 0)
+            {
+                partners[strongest[negator]] = negator;
+            }
+        }
+
+        return partners;
     }
 
     private static int NegatorOf(TokenList tokens, int index)

@@ -40,6 +40,12 @@ internal static class TextFeatures
                 features.Add(FeatureKind.Negated, FeatureHash.Push(FeatureHash.Begin(FeatureKind.Negated), letters), i);
             }
 
+            if ((token.Traits & (TokenTraits.Title | TokenTraits.Capitals)) != 0)
+            {
+                uint shape = (token.Traits & TokenTraits.Title) != 0 ? 1u : 2;
+                features.Add(FeatureKind.Cased, FeatureHash.Push(FeatureHash.Push(FeatureHash.Begin(FeatureKind.Cased), shape + (i == 0 ? 2u : 0)), letters), i);
+            }
+
             Spell(token, letters, i, features);
         }
 
@@ -117,13 +123,16 @@ internal static class TextFeatures
 
     private static void Style(TokenList tokens, FeatureList features)
     {
-        int exclaims = 0, questions = 0, words = 0, capitals = 0, drawn = 0, laughs = 0, cries = 0, glad = 0, sad = 0, hangul = 0, negated = 0;
+        int titles = 0, numbers = 0, marks = 0, exclaims = 0, questions = 0, words = 0, capitals = 0, drawn = 0, laughs = 0, cries = 0, glad = 0, sad = 0, hangul = 0, negated = 0;
         foreach (TextToken token in tokens.Tokens)
         {
             ReadOnlySpan<char> letters = tokens.Letters(token);
             exclaims += token.Kind == TokenKind.Mark && letters[0] == '!' ? letters.Length : 0;
             questions += token.Kind == TokenKind.Mark && letters[0] == '?' ? letters.Length : 0;
             words += token.Kind == TokenKind.Word ? 1 : 0;
+            titles += (token.Traits & TokenTraits.Title) != 0 ? 1 : 0;
+            numbers += token.Kind == TokenKind.Number ? 1 : 0;
+            marks += token.Kind == TokenKind.Mark ? 1 : 0;
             hangul += token.Kind == TokenKind.Hangul ? 1 : 0;
             capitals += (token.Traits & TokenTraits.Capitals) != 0 && letters.Length > 1 ? 1 : 0;
             drawn += (token.Traits & TokenTraits.Drawn) != 0 ? 1 : 0;
@@ -135,7 +144,7 @@ internal static class TextFeatures
             sad += sign < 0 ? 1 : 0;
         }
 
-        ReadOnlySpan<int> counts = [exclaims, questions, Steps(capitals * 8, words), drawn, laughs, cries, glad, sad, negated, Length(words + hangul), hangul > 0 && words > 0 ? 1 : 0];
+        ReadOnlySpan<int> counts = [exclaims, questions, Steps(capitals * 8, words), drawn, laughs, cries, glad, sad, negated, Length(words + hangul), hangul > 0 && words > 0 ? 1 : 0, Steps(titles * 8, words), titles, numbers, marks, Length(marks)];
         for (int i = 0; i < counts.Length; i++)
         {
             if (counts[i] > 0)

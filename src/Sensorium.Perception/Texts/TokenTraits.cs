@@ -18,4 +18,7 @@ internal enum TokenTraits
 
     /// <summary>It is itself a word that turns others around.</summary>
     Negator = 8,
+
+    /// <summary>Its first letter is a capital, and not all are.</summary>
+    Title = 16,
 }

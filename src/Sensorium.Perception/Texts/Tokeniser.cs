@@ -89,6 +89,7 @@ internal static class Tokeniser
         TokenTraits traits = TokenTraits.None;
         int small = 0, letters = 0, same = 0;
         char before = '\0';
+        bool title = char.IsUpper(text[at]);
         for (; at < text.Length; at++)
         {
             char c = text[at] is '’' or '`' ? '\'' : text[at];
@@ -112,7 +113,8 @@ internal static class Tokeniser
             tokens.Push(lower);
         }
 
-        tokens.End(TokenKind.Word, small == 0 && letters > 1 ? traits | TokenTraits.Capitals : traits);
+        traits |= small == 0 && letters > 1 ? TokenTraits.Capitals : title ? TokenTraits.Title : TokenTraits.None;
+        tokens.End(TokenKind.Word, traits);
         return at;
     }
 

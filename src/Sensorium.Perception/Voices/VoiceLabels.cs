@@ -14,14 +14,26 @@ internal sealed class VoiceLabels
 
     private static readonly Dictionary<string, Emotion> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["joy"] = Emotion.Joy, ["happy"] = Emotion.Joy, ["happiness"] = Emotion.Joy, ["hap"] = Emotion.Joy,
-        ["sadness"] = Emotion.Sadness, ["sad"] = Emotion.Sadness,
-        ["anger"] = Emotion.Anger, ["angry"] = Emotion.Anger, ["ang"] = Emotion.Anger,
-        ["surprise"] = Emotion.Surprise, ["surprised"] = Emotion.Surprise, ["ps"] = Emotion.Surprise,
-        ["fear"] = Emotion.Fear, ["fearful"] = Emotion.Fear,
+        ["joy"] = Emotion.Joy,
+        ["happy"] = Emotion.Joy,
+        ["happiness"] = Emotion.Joy,
+        ["hap"] = Emotion.Joy,
+        ["sadness"] = Emotion.Sadness,
+        ["sad"] = Emotion.Sadness,
+        ["anger"] = Emotion.Anger,
+        ["angry"] = Emotion.Anger,
+        ["ang"] = Emotion.Anger,
+        ["surprise"] = Emotion.Surprise,
+        ["surprised"] = Emotion.Surprise,
+        ["ps"] = Emotion.Surprise,
+        ["fear"] = Emotion.Fear,
+        ["fearful"] = Emotion.Fear,
         ["contempt"] = Emotion.Contempt,
-        ["disgust"] = Emotion.Disgust, ["disgusted"] = Emotion.Disgust,
-        ["neutral"] = Emotion.Neutral, ["neu"] = Emotion.Neutral, ["calm"] = Emotion.Neutral,
+        ["disgust"] = Emotion.Disgust,
+        ["disgusted"] = Emotion.Disgust,
+        ["neutral"] = Emotion.Neutral,
+        ["neu"] = Emotion.Neutral,
+        ["calm"] = Emotion.Neutral,
     };
 
     private readonly string[] _labels;

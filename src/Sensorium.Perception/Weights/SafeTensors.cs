@@ -1,11 +1,12 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Sensorium.Perception;
 
 /// <summary>
 /// Reads named arrays in the safetensors layout: eight bytes with the length of a JSON header, the header, then the values, little-endian.
-/// Only what is read here is allowed: 16-bit and 32-bit floats, all finite, and 32-bit numbers without sign.
+/// Only what is read here is allowed: 16-bit and 32-bit floats, all finite, 32-bit numbers without sign and 8-bit ones with sign.
 /// </summary>
 internal sealed class SafeTensors
 {
@@ -157,6 +158,17 @@ internal sealed class SafeTensors
         return values;
     }
 
+    /// <summary>The values of an array of 8-bit numbers with sign.</summary>
+    /// <param name="name">The array.</param>
+    /// <param name="length">How many there must be.</param>
+    /// <returns>The values.</returns>
+    /// <exception cref="MalformedInputException">There is no such array, or it has another length.</exception>
+    public sbyte[] SmallNumbers(string name, int length)
+    {
+        (int from, int to, _) = Find(name, "I8");
+        return to - from == length ? [.. MemoryMarshal.Cast<byte, sbyte>(_file.AsSpan(from, length))] : throw Damaged();
+    }
+
     private (int From, int To, int Size) Find(string name) => Find(name, "F32", "F16");
 
     private (int From, int To, int Size) Find(string name, params ReadOnlySpan<string> allowed)
@@ -167,7 +179,7 @@ internal sealed class SafeTensors
             && TryInt(offsets[0], out int from) && TryInt(offsets[1], out int to))
         {
             string kind = type.GetString()!;
-            int size = !allowed.Contains(kind) ? 0 : kind == "F16" ? 2 : sizeof(float);
+            int size = !allowed.Contains(kind) ? 0 : kind switch { "F16" => 2, "I8" => 1, _ => sizeof(float) };
             if (size > 0 && from >= 0 && to > from && to <= _file.Length - _values && (to - from) % size == 0)
             {
                 return (_values + from, _values + to, size);

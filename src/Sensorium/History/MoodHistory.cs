@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Sensorium.Media;
@@ -18,7 +19,6 @@ public sealed class MoodHistory
     private const string FileName = "moods.jsonl";
     private const string SwitchName = "on";
     private const long MostBytes = 256L * MostEntries;
-    private const int Attempts = 50;
 
     private readonly SensoriumHome _home;
     private readonly string _switch;
@@ -128,7 +128,8 @@ public sealed class MoodHistory
     private void Append(byte[] line)
     {
         _home.CreateFolder(Folder);
-        using FileStream file = OpenAlone();
+        using Turn turn = Turn.Take(Path);
+        using FileStream file = new(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
         if (file.Length > MostBytes)
         {
             throw new LimitReachedException(new LocalizedText(
@@ -147,22 +148,6 @@ public sealed class MoodHistory
     {
         file.Seek(-1, SeekOrigin.End);
         return file.ReadByte();
-    }
-
-    private FileStream OpenAlone()
-    {
-        for (int attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return new FileStream(Path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
-            }
-            catch (IOException) when (attempt < Attempts && File.Exists(Path))
-            {
-                // Another process is writing its line.
-                Thread.Sleep(10);
-            }
-        }
     }
 
     private static void Remove(string path)
@@ -186,6 +171,41 @@ public sealed class MoodHistory
                     $"The mood history in '{System.IO.Path.GetDirectoryName(Path)}' cannot be changed; check the folder's permissions and free space.",
                     $"'{System.IO.Path.GetDirectoryName(Path)}' 폴더의 감정 기록을 바꿀 수 없습니다. 폴더의 권한과 남은 공간을 확인하십시오."),
                 error);
+        }
+    }
+
+    /// <summary>One process after the other: a mutex named after the file.</summary>
+    private sealed class Turn : IDisposable
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+        private readonly Mutex _mutex;
+
+        private Turn(Mutex mutex) => _mutex = mutex;
+
+        public static Turn Take(string path)
+        {
+            Mutex mutex = new(false, $"sensorium-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..32]}");
+            try
+            {
+                if (!mutex.WaitOne(Patience))
+                {
+                    mutex.Dispose();
+                    throw new IOException("Another process holds the mood history.");
+                }
+            }
+            catch (AbandonedMutexException)
+            {
+                // Its last owner ended within a line; appending heals that.
+            }
+
+            return new Turn(mutex);
+        }
+
+        public void Dispose()
+        {
+            _mutex.ReleaseMutex();
+            _mutex.Dispose();
         }
     }
 }

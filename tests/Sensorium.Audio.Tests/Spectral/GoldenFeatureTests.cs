@@ -51,7 +51,7 @@ public sealed class GoldenFeatureTests
         }
 
         AssertEqual(Golden.Table("mfcc_20x216.csv"), mfcc);
-        
+
         // Slopes are differences of coefficients of up to 400, which 32-bit numbers hold to 3e-5.
         AssertEqual(Golden.Table("mfcc_delta_20x216.csv"), Deltas.Of(mfcc), 0.02f);
     }

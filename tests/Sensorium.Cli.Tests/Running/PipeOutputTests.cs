@@ -11,9 +11,8 @@ public sealed class PipeOutputTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps the runtime's own stream.");
         using AnonymousPipeServerStream pipe = new(PipeDirection.Out);
         using PipeOutput output = new(new FileStream(new SafeFileHandle(pipe.SafePipeHandle.DangerousGetHandle(), ownsHandle: false), FileAccess.Write, bufferSize: 0));
-        using (AnonymousPipeClientStream reader = new(PipeDirection.In, pipe.GetClientHandleAsString()))
+        using (AnonymousPipeClientStream reader = new(PipeDirection.In, pipe.ClientSafePipeHandle))
         {
-            pipe.DisposeLocalCopyOfClientHandle();
             output.Write([7]);
             Assert.Equal(7, reader.ReadByte());
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sensorium.Testing;
 
 namespace Sensorium.Inference.Tests;
 

@@ -75,17 +75,14 @@ public sealed class SoundStreamTests : IDisposable
         var microphone = new Pipe(new PipeOptions(pauseWriterThreshold: 0));
         await microphone.Writer.WriteAsync(WavHeader.Build(16_000, 1, WavSampleFormat.Pcm16, uint.MaxValue - 100), Token);
         await microphone.Writer.WriteAsync(new byte[160_000], Token);
-        await using (SoundStream sound = await _reader.OpenAsync(microphone.Reader.AsStream(), "-", cancellationToken: Token))
-        {
-            var block = new float[1000];
-            for (int i = 0; i < 8; i++)
-            {
-                Assert.True(await sound.ReadAsync(block, Token) > 0);
-            }
-        }
 
-        // The writer never ended; disposing did not wait for it.
-        Assert.False(microphone.Writer.FlushAsync(Token).IsFaulted);
+        // The microphone never ends; disposing does not wait for it.
+        await using SoundStream sound = await _reader.OpenAsync(microphone.Reader.AsStream(), "-", cancellationToken: Token);
+        var block = new float[1000];
+        for (int i = 0; i < 8; i++)
+        {
+            Assert.True(await sound.ReadAsync(block, Token) > 0);
+        }
     }
 
     [Fact]

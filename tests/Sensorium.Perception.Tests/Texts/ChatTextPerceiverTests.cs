@@ -1,5 +1,4 @@
 using Sensorium.Inference;
-using Sensorium.Testing;
 
 namespace Sensorium.Perception.Tests;
 

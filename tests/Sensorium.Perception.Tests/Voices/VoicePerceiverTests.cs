@@ -1,4 +1,3 @@
-using Sensorium.Inference;
 using Sensorium.Inference.Tests;
 
 namespace Sensorium.Perception.Tests;
