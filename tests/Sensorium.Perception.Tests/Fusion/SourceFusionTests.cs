@@ -38,7 +38,7 @@ public sealed class SourceFusionTests
         Assert.StartsWith("a contradiction, as in irony: the words are more pleasant (+0.70) than the voice (-0.60)", fused.Evidence[0].English, StringComparison.Ordinal);
         Assert.StartsWith("반어처럼", fused.Evidence[0].Korean, StringComparison.Ordinal);
         Assert.True(fused.Emotions[Emotion.Joy] > 0.2 && fused.Emotions[Emotion.Anger] > 0.2, $"{fused.Emotions[Emotion.Joy]} {fused.Emotions[Emotion.Anger]}");
-        Assert.True(fused.IsUnsure);
+        Assert.True(Ours.Fuse([voice, words]).IsUnsure);
     }
 
     [Fact]
