@@ -116,8 +116,10 @@ public sealed class FusionEvaluationTests
 
         return new() { [FusionSetting.Clean] = pairs };
 
-        EmotionScores Say(Emotion truth, double right)
+        EmotionScores Say(Emotion truth, double usually)
         {
+            // Sometimes it is sure and sometimes not: only so can one help the other out.
+            double right = usually <= 0.125 ? usually : usually + ((random.NextDouble() < 0.5 ? -0.9 : 0.9) * Math.Min(usually, 1 - usually));
             Emotion named = random.NextDouble() < right ? truth : (Emotion)(((int)truth + 1 + random.Next(EmotionScores.Count - 1)) % EmotionScores.Count);
             double[] shares = new double[EmotionScores.Count];
             Array.Fill(shares, (1 - right) / (EmotionScores.Count - 1));
