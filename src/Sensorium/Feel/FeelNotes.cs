@@ -22,9 +22,22 @@ internal static class FeelNotes
     /// <summary>The notes on a voice.</summary>
     /// <param name="reading">What was heard.</param>
     /// <returns>The notes.</returns>
-    public static IEnumerable<LocalizedText> OfVoice(VoiceReading reading) => reading.IsSung
-        ? [new("most of the voice is sung, and what is known of voices was learnt from speech", "목소리의 대부분이 노래인데, 모델은 말소리로 학습함")]
-        : [];
+    public static IEnumerable<LocalizedText> OfVoice(VoiceReading reading)
+    {
+        TimeSpan Of(Func<VoiceSegment, bool> which) => new(reading.Segments.Where(which).Sum(segment => (segment.End - segment.Start).Ticks));
+        TimeSpan music = Of(segment => segment.Class == SoundClass.Music), voice = Of(segment => segment.Class is SoundClass.Speech or SoundClass.Singing);
+        if (reading.IsSung)
+        {
+            yield return new("most of the voice is sung, and what is known of voices was learnt from speech", "목소리의 대부분이 노래인데, 모델은 말소리로 학습함");
+        }
+
+        if (reading.Voice is not null && music > voice)
+        {
+            yield return new(
+                $"mostly music: a voice in {Clock.Of(voice)} of {Clock.Of(reading.Length)}, and this is the feeling of that voice alone",
+                $"대부분 음악: 전체 {Clock.Of(reading.Length)} 가운데 목소리는 {Clock.Of(voice)}이며, 그 목소리의 느낌만 나타냄");
+        }
+    }
 
     /// <summary>What is unsure, and why.</summary>
     /// <param name="percept">What was felt.</param>

@@ -104,7 +104,7 @@ internal static class FeelSections
         {
             Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
             string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
-            string start = Clock.Of(segment.Start), time = $"{new string(' ', Math.Max(8 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.Of(segment.End), 8)}";
+            string start = Clock.InTenths(segment.Start), time = $"{new string(' ', Math.Max(9 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.InTenths(segment.End), 9)}";
             StyledLine line = new StyledLine().Add(TextWidth.Cut(time + TextWidth.Pad(KindOf(segment.Class).In(language), 9), width));
             yield return line.Width < width ? line.Add(TextWidth.Cut(says, width - line.Width), style) : line;
         }
