@@ -39,7 +39,10 @@ internal static class TextReport
             yield return Section(
                 new("GoEmotions: what is taken for what", "GoEmotions: 무엇을 무엇으로 보는가"),
                 HeatMapChart.Of(new("Confusion matrix", "혼동 행렬"), naming.Confusion, EmotionNames.All),
-                ReliabilityChart.Of(new("Reliability", "신뢰도"), naming.Reliability)) with { IsDetail = true };
+                ReliabilityChart.Of(new("Reliability", "신뢰도"), naming.Reliability)) with
+            {
+                IsDetail = true,
+            };
         }
 
         if (result.Presence is { } presence)

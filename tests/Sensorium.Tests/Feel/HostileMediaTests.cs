@@ -43,7 +43,7 @@ public sealed class HostileMediaTests : IDisposable
         }
 
         Assert.Equal(Each, felt + refused);
-        Assert.Empty(Process.GetProcessesByName("ffmpeg").Where(IsOurChild));
+        Assert.DoesNotContain(Process.GetProcessesByName("ffmpeg"), IsOurChild);
     }
 
     [Theory]
