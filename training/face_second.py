@@ -342,11 +342,23 @@ def train(args):
         print(json.dumps({"epoch": epoch, "face": round(totals[0] / steps, 4), "shift": round(totals[1] / steps, 4), "seconds": round(time.time() - began)}), flush=True)
 
 
+class Mirrored(nn.Module):
+    """The mean of what a second stage says of crops and of their mirror images."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, crops):
+        out, mirror = self.model(crops), self.model(crops.flip(3))
+        return (out + torch.cat([mirror[:, :1], -mirror[:, 1:2], mirror[:, 2:]], 1)) / 2
+
+
 def second_stage(path):
     state = torch.load(path)
     model = Second()
     model.load_state_dict(state["average"])
-    return model.eval()
+    return Mirrored(model).eval()
 
 
 # -- both stages
