@@ -7,8 +7,14 @@ public static class FusionClips
 {
     private static readonly Dictionary<string, Emotion> Emotions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["neutral"] = Emotion.Neutral, ["calm"] = Emotion.Neutral, ["happy"] = Emotion.Joy, ["sad"] = Emotion.Sadness,
-        ["angry"] = Emotion.Anger, ["fearful"] = Emotion.Fear, ["disgust"] = Emotion.Disgust, ["surprised"] = Emotion.Surprise,
+        ["neutral"] = Emotion.Neutral,
+        ["calm"] = Emotion.Neutral,
+        ["happy"] = Emotion.Joy,
+        ["sad"] = Emotion.Sadness,
+        ["angry"] = Emotion.Anger,
+        ["fearful"] = Emotion.Fear,
+        ["disgust"] = Emotion.Disgust,
+        ["surprised"] = Emotion.Surprise,
     };
 
     /// <summary>Reads the list.</summary>
