@@ -205,8 +205,12 @@ public sealed class SceneMeasurementTests
         Assert.Equal(Math.Sqrt(0.3), measures[2], 1e-5);
         Assert.Equal(Math.Sqrt(0.4), measures[3], 1e-5);
         Assert.Equal(0.9, measures[4], 1e-5);
-        Assert.Equal((0.75 * 0.82) + (0.25 * 0.18 / 7), measures[5 + (int)Emotion.Joy], 1e-5);
-        Assert.Equal((0.25 * 0.82) + (0.75 * 0.18 / 7), measures[5 + (int)Emotion.Fear], 1e-5);
+
+        // A flat face is fully doubted, which raises the temperature of its shares.
+        double heat = 1 + FaceClarity.MostHeat;
+        double most = Math.Pow(0.82, 1 / heat), rest = Math.Pow(0.18 / 7, 1 / heat), sum = most + (7 * rest);
+        Assert.Equal(((0.75 * most) + (0.25 * rest)) / sum, measures[5 + (int)Emotion.Joy], 1e-5);
+        Assert.Equal(((0.25 * most) + (0.75 * rest)) / sum, measures[5 + (int)Emotion.Fear], 1e-5);
         Assert.Equal(measures[5] * Math.Sqrt(0.3), measures[13], 1e-5);
     }
 
