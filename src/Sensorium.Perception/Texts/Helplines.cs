@@ -1,6 +1,6 @@
 namespace Sensorium.Perception;
 
-/// <summary>Helplines by country, as their operators publish them; checked in 2025. A country that is not here is sent to findahelpline.com.</summary>
+/// <summary>Helplines by country, as their operators publish them. A country that is not here is sent to findahelpline.com.</summary>
 public static class Helplines
 {
     /// <summary>A directory of helplines of all countries.</summary>
