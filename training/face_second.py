@@ -49,7 +49,7 @@ STORED, STORED_ROOM = 72, 1.8 * 9 / 7
 LEAST, SMALLEST = 0.1, 9.0
 NEIGHBOURS = 0.4
 # Which proposals the second stage is shown; see worth_a_look.
-FAINT, ALONE, CLEAR = 0.2, 0.28, 0.4
+GROUP, FAINT, ALONE, CLEAR = 0.12, 0.2, 0.28, 0.4
 
 
 def group_of(theme):
@@ -365,15 +365,16 @@ def second_stage(path):
 
 
 def worth_a_look(rows):
-    """Faint proposals are judged only beside a clear one: where one face is, more may be. It saves time in pictures without faces."""
-    return rows[rows[:, 4] >= (FAINT if len(rows) and rows[:, 4].max() >= CLEAR else ALONE)]
+    """Where one face is clear, fainter proposals are judged too, and where two are, still fainter ones: it saves time in pictures without faces."""
+    clear = int((rows[:, 4] >= CLEAR).sum())
+    return rows[rows[:, 4] >= (ALONE, FAINT, GROUP)[min(clear, 2)]]
 
 
 class Both:
     """Both stages, as the program runs them; `weights` are those of `Shipped`."""
 
     def __init__(self, model, weights=(0, 1, 0)):
-        self.first, self.model, self.weights = First(FAINT), model.eval().to(memory_format=torch.channels_last), weights
+        self.first, self.model, self.weights = First(GROUP), model.eval().to(memory_format=torch.channels_last), weights
 
     @torch.no_grad()
     def look(self, rgb):

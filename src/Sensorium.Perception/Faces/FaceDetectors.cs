@@ -13,7 +13,7 @@ public static class FaceDetectors
     /// <param name="model">
     /// The folder. Its parameters name the <c>decoder</c> (<c>sensorium</c>, <c>yunet</c> or <c>ultraface</c>) and may state <c>longSide</c>,
     /// <c>coarseSide</c> (the second look for large faces, 0 for none), <c>minScore</c> and <c>nmsIou</c>; its first <c>.onnx</c> file is the network.
-    /// <c>second</c> names the file of a second stage that judges what the network proposes; <c>secondRoom</c>, <c>secondFrom</c>,
+    /// <c>second</c> names the file of a second stage that judges what the network proposes; <c>secondRoom</c>, <c>secondFrom</c>, <c>secondGroup</c>,
     /// <c>secondAlone</c>, <c>secondClear</c> and <c>secondMost</c> say how (docs/models/face-detector.md).
     /// </param>
     /// <param name="options">How it runs; null for what the manifest states.</param>

@@ -28,8 +28,8 @@ internal sealed class FaceVerifier : IDisposable
         _side = side;
     }
 
-    /// <summary>The least score of a proposal that is worth a look.</summary>
-    public double LeastScore => _settings.LeastScore;
+    /// <summary>The least score of a proposal that is ever worth a look.</summary>
+    public double LeastScore => Math.Min(_settings.LeastScore, _settings.LeastInGroup);
 
     /// <summary>Opens the network.</summary>
     /// <param name="path">Its ONNX file.</param>
@@ -90,15 +90,19 @@ internal sealed class FaceVerifier : IDisposable
     /// <summary>Gives the network's memory back.</summary>
     public void Dispose() => _session.Dispose();
 
+    // Proposals come with the most confident first.
     private int Count(IReadOnlyList<DetectedFace> proposals)
     {
-        int count = Math.Min(proposals.Count, _settings.MostProposals);
-        if (count > 0 && proposals[0].Confidence < _settings.ClearScore)
+        double least = proposals.Count(face => face.Confidence >= _settings.ClearScore) switch
         {
-            while (count > 0 && proposals[count - 1].Confidence < _settings.LeastAlone)
-            {
-                count--;
-            }
+            0 => _settings.LeastAlone,
+            1 => _settings.LeastScore,
+            _ => _settings.LeastInGroup,
+        };
+        int count = Math.Min(proposals.Count, _settings.MostProposals);
+        while (count > 0 && proposals[count - 1].Confidence < least)
+        {
+            count--;
         }
 
         return count;

@@ -7,7 +7,7 @@ namespace Sensorium.Perception.Tests;
 public sealed class FaceVerifierTests
 {
     private const int Float = 1;
-    private const string Parameters = """{"decoder": "sensorium", "longSide": 64, "coarseSide": 0, "minScore": 0.5, "nmsIou": 0.4, "second": "second.onnx", "secondFrom": 0.3, "secondRoom": 2, "secondMost": 3}""";
+    private const string Parameters = """{"decoder": "sensorium", "longSide": 64, "coarseSide": 0, "minScore": 0.5, "nmsIou": 0.4, "second": "second.onnx", "secondFrom": 0.3, "secondGroup": 0.3, "secondRoom": 2, "secondMost": 3}""";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -80,6 +80,18 @@ public sealed class FaceVerifierTests
         using TinyPack pack = new(FaceDetectors.Task, First(), parameters: parameters, second: Second(0, 0, 1, 1));
 
         // Its proposals have .9 and .4.
+        Assert.Equal(confidences, Confidences(pack, new FaceDetectorOptions { MinScore = 0.1 }));
+    }
+
+    [Theory]
+    [InlineData(0.85, new[] { 0.45 })]
+    [InlineData(0.35, new[] { 0.7, 0.45 })]
+    public void Detect_FainterProposals_AreJudgedOnlyInAGroup(double clear, double[] confidences)
+    {
+        string parameters = Parameters.Replace("\"secondFrom\": 0.3", string.Create(CultureInfo.InvariantCulture, $"\"secondFrom\": 0.5, \"secondClear\": {clear}"), StringComparison.Ordinal);
+        using TinyPack pack = new(FaceDetectors.Task, First(), parameters: parameters, second: Second(0, 0, 1, 1));
+
+        // One of .9 and .4 is clear, or both are.
         Assert.Equal(confidences, Confidences(pack, new FaceDetectorOptions { MinScore = 0.1 }));
     }
 
