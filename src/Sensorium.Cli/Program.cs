@@ -14,6 +14,7 @@ Application application = new(terminal, (root, language) =>
             new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new TextCommand(language), new FusionCommand(language),
             new ListenerCommand(language),
         ]),
+    new DatasetCommand(language),
     new HistoryCommand(language),
     new ModelsCommand(language),
     new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),

@@ -2,11 +2,11 @@ using Sensorium.Lab.Datasets;
 
 namespace Sensorium.Lab.Voices;
 
-/// <summary>Reads the tables of voices: <c>ravdess.csv</c> (file, speaker, emotion, text) and <c>korean.csv</c> (file, speaker, emotion), clips in folders of the same names.</summary>
+/// <summary>Reads the tables of voices: <c>ravdess.csv</c> (file, speaker, emotion, text), <c>korean.csv</c> and the imported <c>clips.csv</c> (file, speaker, emotion), clips in folders of the same names.</summary>
 public static class VoiceClips
 {
     /// <summary>Reads a data folder.</summary>
-    /// <param name="folder">The folder with one table or both.</param>
+    /// <param name="folder">The folder with at least one table.</param>
     /// <param name="fault">Hears of each row that was left out.</param>
     /// <returns>The clips in the order of the tables.</returns>
     /// <exception cref="MalformedInputException">There is no table, or it lacks a column.</exception>
@@ -15,7 +15,7 @@ public static class VoiceClips
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(fault);
         List<VoiceClip> clips = [];
-        foreach (string set in (string[])["ravdess", "korean"])
+        foreach (string set in (string[])["ravdess", "korean", "clips"])
         {
             string path = Path.Combine(folder, set + ".csv");
             if (File.Exists(path))
@@ -25,8 +25,8 @@ public static class VoiceClips
         }
 
         return clips.Count > 0 ? clips : throw new MalformedInputException(new LocalizedText(
-            $"'{folder}' holds neither ravdess.csv nor korean.csv with clips beside them; docs/evaluate.md describes the layout.",
-            $"'{folder}'에 ravdess.csv나 korean.csv와 그 음성 파일이 없습니다. 구성은 docs/evaluate.md에 설명되어 있습니다."));
+            $"'{folder}' holds none of ravdess.csv, korean.csv and clips.csv with clips beside them; docs/evaluate.md describes the layout.",
+            $"'{folder}'에 ravdess.csv, korean.csv, clips.csv와 그 음성 파일이 없습니다. 구성은 docs/evaluate.md에 설명되어 있습니다."));
     }
 
     private static List<VoiceClip> ReadTable(string folder, string set, string path, Action<DatasetFault> fault)
@@ -48,7 +48,7 @@ public static class VoiceClips
             }
             else
             {
-                clips.Add(new VoiceClip(name, row.Cells[speaker], label, text < 0 ? string.Empty : row.Cells[text], set == "ravdess"));
+                clips.Add(new VoiceClip(name, row.Cells[speaker], label, text < 0 || set == "clips" ? string.Empty : row.Cells[text], set == "ravdess"));
             }
         }
 

@@ -110,7 +110,7 @@ public static class VoiceEvaluation
 
     private static List<VoiceScores> Emotions(List<HeardClip> heard, FoldModels models)
     {
-        HeardClip[] english = [.. heard.Where(clip => clip.Clip.IsEnglish)], korean = [.. heard.Where(clip => !clip.Clip.IsEnglish)];
+        HeardClip[] english = [.. heard.Where(clip => clip.Clip.IsEnglish)], korean = [.. heard.Where(clip => !clip.Clip.IsEnglish && !clip.Clip.IsImported)], imported = [.. heard.Where(clip => clip.Clip.IsImported)];
         Dictionary<string, HeardClip[]> neutral = heard.GroupBy(clip => clip.Clip.Speaker).ToDictionary(group => group.Key, Calibrating);
         HeardClip[] spareEnglish = [.. english.Except(neutral.Values.SelectMany(clips => clips))], spareKorean = [.. korean.Except(neutral.Values.SelectMany(clips => clips))];
         double[] Plain(HeardClip clip) => models.Ask($"fold{clip.Fold}/emotion.onnx", clip.Statistics);
@@ -142,6 +142,7 @@ public static class VoiceEvaluation
         Add("korean-told", new("Korean, words give it away (ne*)", "한국어, 감정이 드러나는 문장(ne*)"), 4, korean.Where(clip => !IsPlain(clip)), Plain);
         Add("korean-calibrated", new("Korean, calibrated", "한국어, 보정"), 4, spareKorean, Calibrated);
         Add("korean-plain-calibrated", new("Korean, plain sentences, calibrated", "한국어, 평범한 문장, 보정"), 4, spareKorean.Where(IsPlain), Calibrated);
+        Add("imported", new("imported, 7 classes", "가져온 발화, 7종"), 7, imported, Plain);
         return scores;
     }
 
