@@ -36,7 +36,7 @@ internal static class AiHubReport
                                 .. speakers.Take(MostSpeakers).Select(row => (row.Speaker.Length > 0 ? ReportCell.Of(row.Speaker) : new ReportCell(new("not stated", "적혀 있지 않음")), row.Count)),
                                 .. others > 0 ? ((ReportCell, int)[])[(new ReportCell(new($"{speakers.Length - MostSpeakers:N0} others", $"그 밖의 {speakers.Length - MostSpeakers:N0}명")), others)] : [],
                             ]),
-                        Table(new("By length", "길이별"), new("seconds", "초"), Histogram(result).Select(bin => (ReportCell.Of(double.IsFinite(bin.To) ? $"{bin.From:F0}–{bin.To:F0}" : $"≥ {bin.From:F0}"), bin.Count))),
+                        Table(new("By length", "길이별"), new("seconds", "초"), Histogram(result).Select(bin => (new ReportCell(Span(bin.From, bin.To)), bin.Count))),
                     ],
                 },
                 .. FaultReport.Sections(result.Faults),
@@ -74,6 +74,9 @@ internal static class AiHubReport
 
     private static (double From, double To, int Count)[] Histogram(AiHubResult result) =>
         [.. Lengths.Zip(Lengths.Skip(1), (from, to) => (from, to, result.Utterances.Count(utterance => utterance.Seconds >= from && utterance.Seconds < to)))];
+
+    private static LocalizedText Span(double from, double to) =>
+        double.IsFinite(to) ? new($"{from:F0} to {to:F0}", $"{from:F0}에서 {to:F0}") : new($"{from:F0} and more", $"{from:F0} 이상");
 
     private static ReportTable Table(LocalizedText caption, LocalizedText heading, IEnumerable<(ReportCell Name, int Count)> rows) => new()
     {
