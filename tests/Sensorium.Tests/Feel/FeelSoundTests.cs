@@ -83,13 +83,16 @@ public sealed class FeelSoundTests : IDisposable
     [Fact]
     public async Task RunAsync_BytesOfASound_LeaveNoFileBehind()
     {
-        byte[] bytes = await File.ReadAllBytesAsync(await Clip.MakeAsync(_folder["a.m4a"], "-f lavfi -i sine=440:d=1 -c:a aac"), TestContext.Current.CancellationToken);
-        HashSet<string> before = [.. Directory.GetDirectories(Path.GetTempPath(), "sensorium-*")];
+        byte[] bytes = await File.ReadAllBytesAsync(await Clip.MakeAsync(_folder["a.m4a"], "-f lavfi -i sine=440:d=1.37 -c:a aac"), TestContext.Current.CancellationToken);
 
         FeelResult result = await new FeelFlow(new FeelWorld()).RunAsync(bytes, "-", new FeelOptions(), TestContext.Current.CancellationToken);
 
         Assert.Equal(("-", "sound", bytes.Length), (result.Input, result.Kind, (int)result.Bytes));
-        Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "sensorium-*").Except(before), folder => File.Exists(Path.Combine(folder, "-")));
+
+        // Other runs may hold sounds of their own there; none is as long as this one.
+        Assert.DoesNotContain(
+            Directory.GetDirectories(Path.GetTempPath(), "sensorium-*"),
+            folder => new FileInfo(Path.Combine(folder, "-")) is { Exists: true } file && file.Length == bytes.Length);
     }
 
     [Fact]
