@@ -91,7 +91,7 @@ internal static class FeelSentences
         LocalizedText source = SourceNames.Of(part.Percept.Source), says = FeelFacts.Says(part);
         string weight = Figures.WholePercent(part.Weight);
         shell.WriteLine(new LocalizedText(
-            $"The {source.English} counts {weight}: {says.English}.",
+            $"Of this, {weight} comes from the {source.English}: {says.English}.",
             $"{source.Korean}의 비중은 {weight}: {says.Korean}."));
         foreach (LocalizedText evidence in seen)
         {
