@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Sensorium.Audio;
 
 /// <summary>
@@ -9,34 +7,25 @@ namespace Sensorium.Audio;
 /// </summary>
 public sealed class OnsetStrength
 {
-    private readonly float[] _before;
-    private readonly float[] _rise;
-    private bool _started;
+    private readonly SpectralFlux _flux;
+    private readonly int _bandCount;
 
     /// <summary>Plans for one kind of spectrum.</summary>
     /// <param name="bandCount">Mel bands, at least 1.</param>
     public OnsetStrength(int bandCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bandCount, 1);
-        _before = new float[bandCount];
-        _rise = new float[bandCount];
+        _flux = new SpectralFlux(bandCount);
+        _bandCount = bandCount;
     }
 
     /// <summary>Takes the next frame.</summary>
     /// <param name="logMel">Its log-mel spectrum in dB.</param>
     /// <returns>The mean rise in dB, at least 0; 0 for the first frame.</returns>
-    public float Next(ReadOnlySpan<float> logMel)
-    {
-        TensorPrimitives.Subtract(logMel, _before, _rise);
-        TensorPrimitives.Max(_rise, 0, _rise);
-        logMel.CopyTo(_before);
-        bool first = !_started;
-        _started = true;
-        return first ? 0 : TensorPrimitives.Sum<float>(_rise) / _rise.Length;
-    }
+    public float Next(ReadOnlySpan<float> logMel) => _flux.Next(logMel) / _bandCount;
 
     /// <summary>Starts a new signal.</summary>
-    public void Reset() => _started = false;
+    public void Reset() => _flux.Reset();
 
     /// <summary>Onset strength of a whole signal, frame t shifted to t + delay.</summary>
     /// <param name="logMel">Log-mel spectra in dB, [frames x bands].</param>

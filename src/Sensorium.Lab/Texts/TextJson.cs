@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sensorium.Lab.Evaluation;
 
@@ -11,7 +9,6 @@ internal static class TextJson
     /// <summary>Name and version of the shape.</summary>
     public const string Schema = "sensorium-evaluate-text-1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] AxisNames = ["valence", "arousal", "dominance"];
 
     /// <summary>Writes the result.</summary>
@@ -19,24 +16,20 @@ internal static class TextJson
     /// <returns>One line of JSON.</returns>
     public static string Write(TextEvaluationResult result)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteString("model", result.Model);
-            json.WriteNumber("seed", result.Options.Seed);
-            json.WriteNumber("resamples", result.Options.Resamples);
-            ReportJson.WriteFaults(json, result.Faults);
-            WriteAxes(json, result);
-            WriteNaming(json, result.Naming);
-            WritePresence(json, result.Presence);
-            ReportJson.Number(json, "sentencesPerSecond", result.SentencesPerSecond ?? double.NaN);
-            ReportJson.Number(json, "perceptsPerSecond", result.PerceptsPerSecond ?? double.NaN);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+        return ReportJson.Line(
+            Schema,
+            json =>
+            {
+                json.WriteString("model", result.Model);
+                json.WriteNumber("seed", result.Options.Seed);
+                json.WriteNumber("resamples", result.Options.Resamples);
+                ReportJson.WriteFaults(json, result.Faults);
+                WriteAxes(json, result);
+                WriteNaming(json, result.Naming);
+                WritePresence(json, result.Presence);
+                ReportJson.Number(json, "sentencesPerSecond", result.SentencesPerSecond ?? double.NaN);
+                ReportJson.Number(json, "perceptsPerSecond", result.PerceptsPerSecond ?? double.NaN);
+            });
     }
 
     private static void WriteAxes(Utf8JsonWriter json, TextEvaluationResult result)

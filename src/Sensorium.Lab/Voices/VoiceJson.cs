@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sensorium.Lab.Evaluation;
 
@@ -11,43 +9,37 @@ internal static class VoiceJson
     /// <summary>Name and version of the shape.</summary>
     public const string Schema = "sensorium-evaluate-voice-1";
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes the result.</summary>
     /// <param name="result">The result.</param>
     /// <returns>One line of JSON.</returns>
     public static string Write(VoiceEvaluationResult result)
     {
-        using MemoryStream stream = new();
-        using (Utf8JsonWriter json = new(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteString("schema", Schema);
-            json.WriteNumber("items", result.Clips);
-            json.WriteNumber("speakers", result.Speakers);
-            json.WriteNumber("seed", result.Seed);
-            ReportJson.WriteFaults(json, result.Faults);
-            Scores(json, "emotions", result.Emotions);
-            Scores(json, "robustness", result.Robustness);
-            json.WriteStartArray("activity");
-            foreach (ActivityScores scores in result.Activity)
+        return ReportJson.Line(
+            Schema,
+            json =>
             {
-                json.WriteStartObject();
-                json.WriteString("sound", scores.Sound.English);
-                json.WriteString("model", scores.Model);
-                json.WriteNumber("frames", scores.Frames);
-                ReportJson.Number(json, "f1", scores.F1);
-                ReportJson.Number(json, "precision", scores.Precision);
-                ReportJson.Number(json, "recall", scores.Recall);
-                json.WriteEndObject();
-            }
+                json.WriteNumber("items", result.Clips);
+                json.WriteNumber("speakers", result.Speakers);
+                json.WriteNumber("seed", result.Seed);
+                ReportJson.WriteFaults(json, result.Faults);
+                Scores(json, "emotions", result.Emotions);
+                Scores(json, "robustness", result.Robustness);
+                json.WriteStartArray("activity");
+                foreach (ActivityScores scores in result.Activity)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("sound", scores.Sound.English);
+                    json.WriteString("model", scores.Model);
+                    json.WriteNumber("frames", scores.Frames);
+                    ReportJson.Number(json, "f1", scores.F1);
+                    ReportJson.Number(json, "precision", scores.Precision);
+                    ReportJson.Number(json, "recall", scores.Recall);
+                    json.WriteEndObject();
+                }
 
-            json.WriteEndArray();
-            ReportJson.Number(json, "millisecondsFor10s", result.Milliseconds);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
+                json.WriteEndArray();
+                ReportJson.Number(json, "millisecondsFor10s", result.Milliseconds);
+            });
     }
 
     private static void Scores(Utf8JsonWriter json, string name, IReadOnlyList<VoiceScores> all)
