@@ -22,7 +22,7 @@ public static class AffectRules
             Register: 71 + (5 * valence) + (2.5 * arousal),
             Velocity: 67 + (24 * arousal),
             Articulation: 0.92 - (0.22 * arousal) - (0.06 * valence),
-            Density: 1.3 + (1.9 * lively),
+            Density: 1.45 + (1.75 * lively),
             Drive: 0.22 + (0.54 * lively),
             Tension: Math.Clamp(-valence, 0, 1) * Math.Clamp(arousal + 0.2, 0, 1),
             Colour: Math.Clamp(0.35 - (0.4 * arousal) + (0.15 * valence), 0, 0.8));

@@ -5,8 +5,9 @@ namespace Sensorium.Expression;
 /// <summary>Writes accompaniments: chords whose notes move little from one to the next, held or broken.</summary>
 internal sealed class ChordWriter
 {
+    private const double PatternChanges = 0.4, Omitted = 0.12;
     private readonly StylePart _part;
-    private readonly ChordPattern _pattern;
+    private ChordPattern _pattern;
     private readonly Pcg32 _random;
     private int[] _voicing = [];
 
@@ -23,6 +24,9 @@ internal sealed class ChordWriter
         foreach (CompositionBar bar in plan.Bars)
         {
             bool isEnd = bar.Index == plan.Bars.Count - 1;
+
+            // Contrasting phrases may be accompanied in another way.
+            _pattern = bar.InPhrase == 0 && _random.NextDouble() < PatternChanges ? _part.Patterns[_random.Next(_part.Patterns.Count)] : _pattern;
             double length = (double)plan.BeatsPerBar / bar.Chords.Count;
             for (int half = 0; half < bar.Chords.Count; half++)
             {
@@ -65,11 +69,14 @@ internal sealed class ChordWriter
                 break;
             case ChordPattern.Block:
             {
-                double step = drive < 0.3 ? Math.Min(2, length) : drive < 0.66 ? 1 : 0.5;
+                double step = drive < 0.66 ? 1 : 0.5;
                 for (double beat = start; beat < end - 0.01; beat += step)
                 {
-                    bool isOff = Math.Abs(beat - Math.Floor(beat)) > 0.01;
-                    AddAll(beat, step, end, isOff ? -14 : -8, notes, isOff ? 1 : drive > 0.62 ? 2 : _voicing.Length);
+                    bool isOff = drive < 0.3 ? (beat - start) % 2 > 0.5 : Math.Abs(beat - Math.Floor(beat)) > 0.01;
+                    if (beat == start || _random.NextDouble() >= Omitted)
+                    {
+                        AddAll(beat, isOff ? step : Math.Max(step, drive < 0.3 ? 2 : step), end, isOff ? -14 : -8, notes, isOff ? 1 : drive > 0.62 ? 2 : _voicing.Length);
+                    }
                 }
 
                 break;
@@ -95,11 +102,16 @@ internal sealed class ChordWriter
                 break;
             default:
             {
-                double step = drive < 0.24 ? 1 : drive < 0.74 ? 0.5 : 0.25;
+                double step = drive < 0.74 ? 0.5 : 0.25;
                 int[] order = Order(_pattern, _voicing.Length);
                 int i = 0;
                 for (double beat = start; beat < end - 0.01; beat += step, i++)
                 {
+                    if (i > 0 && _random.NextDouble() < Omitted)
+                    {
+                        continue;
+                    }
+
                     notes.Add(new DraftNote(beat, _part.Rings ? end - beat : step * 0.95, _voicing[order[i % order.Length]], i == 0 ? -7 : -11));
                     if (drive > 0.55 && i % 4 == 0 && _voicing.Length > 2)
                     {

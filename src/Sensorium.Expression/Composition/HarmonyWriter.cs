@@ -12,7 +12,7 @@ internal sealed class HarmonyWriter(Pcg32 random)
         [[0, 4, 5, 3], [0, 5, 3, 4], [0, 2, 3, 4], [0, 3, 1, 4], [0, 5, 1, 4], [0, 3, 0, 4], [5, 3, 0, 4], [3, 4, 5, 4]],
         [[0, 6, 3, 6], [0, 3, 6, 3], [0, 4, 6, 3], [0, 1, 3, 6]],
         [[0, 3, 0, 6], [0, 6, 3, 6], [0, 2, 3, 6], [0, 3, 2, 4]],
-        [[0, 5, 2, 6], [0, 3, 5, 4], [0, 6, 5, 4], [0, 2, 5, 4], [0, 5, 3, 4], [0, 3, 0, 4], [0, 6, 3, 4]],
+        [[0, 5, 2, 6], [0, 3, 5, 4], [0, 6, 5, 4], [0, 5, 3, 4], [0, 3, 0, 4], [0, 6, 3, 4], [0, 0, 3, 4], [0, 0, 3, 3], [0, 3, 0, 3], [0, 0, 5, 3]],
         [[0, 1, 0, 6], [0, 5, 1, 6], [0, 1, 2, 1], [0, 3, 1, 6]],
     ];
 
@@ -22,11 +22,11 @@ internal sealed class HarmonyWriter(Pcg32 random)
         [[0, 3, 4, 0], [5, 3, 4, 0], [1, 4, 5, 0], [3, 0, 4, 0], [0, 5, 4, 0], [5, 1, 4, 0], [3, 4, 4, 0]],
         [[0, 3, 6, 0], [3, 6, 3, 0], [0, 6, 3, 0]],
         [[0, 3, 6, 0], [2, 6, 3, 0], [0, 2, 3, 0]],
-        [[0, 3, 4, 0], [5, 3, 4, 0], [0, 5, 4, 0], [2, 5, 4, 0], [3, 5, 4, 0], [0, 6, 4, 0]],
+        [[0, 3, 4, 0], [5, 3, 4, 0], [0, 5, 4, 0], [2, 5, 4, 0], [3, 5, 4, 0], [0, 3, 0, 0], [3, 0, 4, 0], [0, 0, 4, 0], [3, 3, 0, 0]],
         [[0, 6, 1, 0], [5, 6, 1, 0], [3, 2, 1, 0]],
     ];
 
-    private const double Leaning = 1.2;
+    private const double Leaning = 1.8;
     private int[] _last = [];
 
     /// <summary>Chooses the chords of a phrase.</summary>
@@ -49,11 +49,11 @@ internal sealed class HarmonyWriter(Pcg32 random)
             int at = phrase.Theme < 0 ? 0 : phrase.Bars - 1 - i <= 1 ? 3 - (phrase.Bars - 1 - i) : Math.Min(i, 2);
             int degree = phrase.Theme < 0 ? (i == phrase.Bars - 1 && phrase.Bars > 1 ? 3 : 0) : degrees[at];
             bool isEnd = isLast && i == phrase.Bars - 1;
-            Chord chord = Build(key, degree, character, colour, isEnd);
+            Chord chord = Build(key, degree, character, colour, isEnd, leads: phrase.IsClosed && i == phrase.Bars - 2);
 
-            // Lively music moves on within a bar: to the dominant before a close, or to the next chord's neighbour.
-            bool moves = !isEnd && phrase.Theme >= 0 && random.NextDouble() < 0.45 * character.Drive;
-            bars[i] = moves ? [chord, Build(key, Step(degree, character), character, colour, false)] : [chord];
+            // Lively and bright music moves on within a bar; dark music stays.
+            bool moves = !isEnd && phrase.Theme >= 0 && random.NextDouble() < 1.1 * character.Drive * character.Brightness;
+            bars[i] = moves ? [chord, Build(key, Step(degree, character), character, colour, false, leads: false)] : [chord];
         }
 
         return bars;
@@ -82,13 +82,13 @@ internal sealed class HarmonyWriter(Pcg32 random)
         _ => character.Mode is Mode.Ionian or Mode.Lydian or Mode.Aeolian && random.Next(2) == 0 ? 4 : 0,
     };
 
-    private Chord Build(Key key, int degree, MusicalCharacter character, double colour, bool isEnd)
+    private Chord Build(Key key, int degree, MusicalCharacter character, double colour, bool isEnd, bool leads)
     {
         bool isDominant = degree is 4 or 6;
         int size = !isEnd && random.NextDouble() < character.Colour + colour ? (random.NextDouble() < colour ? 5 : 4) : 3;
 
-        // The dominant of minor has its leading note; the seventh degree then is the diminished chord of tense music, else the plain one.
-        bool raises = key.Mode == Mode.Aeolian && (degree == 4 || (degree == 6 && random.NextDouble() < character.Tension));
+        // The dominant of minor has its leading note where it closes a phrase, elsewhere by chance; the seventh degree is the diminished chord of tense music or the plain one.
+        bool raises = key.Mode == Mode.Aeolian && ((degree == 4 && (leads || random.NextDouble() < 0.3)) || (degree == 6 && random.NextDouble() < character.Tension));
         size = isDominant && raises && character.Tension > 0.2 ? 4 : size;
         return Chord.OfDegree(key, degree, size, raises);
     }

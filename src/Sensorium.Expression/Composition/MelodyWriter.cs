@@ -7,6 +7,7 @@ internal sealed class MelodyWriter
 {
     private const double SemitonesPerStep = 1.75;
     private const int WidestLeap = 9;
+    private const double ThirdsHeld = 0.25, Varied = 1.2;
     private readonly CompositionStyle _style;
     private readonly StylePart _part;
     private readonly Pcg32 _random;
@@ -48,10 +49,10 @@ internal sealed class MelodyWriter
             double length = (until - place) / 4.0;
             Chord chord = bar.ChordAt((double)place / places);
             bool holds = place % 4 == 0 || length >= 1 || (rests && k == at.Length - 1);
-            double target = centre + (SemitonesPerStep * theme.Contour(inTheme, place)) + (bar.Phrase.Variation % 2 == 1 ? 0.8 * _random.NextGaussian() : 0);
+            double target = centre + (SemitonesPerStep * theme.Contour(inTheme, place)) + (bar.Phrase.Variation > 0 ? Varied * _random.NextGaussian() : 0);
             int pitch = isEnd || (rests && bar.Phrase.IsClosed && k == at.Length - 1)
                 ? Choose(target, p => p % 12 == bar.Key.Tonic)
-                : holds ? Choose(target, chord.Contains) : Choose(target, p => ScaleNotes.Contains(bar.Key, chord, p));
+                : holds ? Choose(target, Leaning(chord)) : Choose(target, p => ScaleNotes.Contains(bar.Key, chord, p));
             if (!holds && _random.NextDouble() < 0.3 * bar.Character.Tension)
             {
                 pitch = Fit(pitch + (_random.Next(2) == 0 ? 1 : -1));
@@ -64,6 +65,13 @@ internal sealed class MelodyWriter
             notes.Add(new DraftNote(bar.Beat + (place / 4.0), sounds, pitch, accent));
             Double(bar, chord, place, sounds, pitch, accent, notes);
         }
+    }
+
+    // Held notes lean on the third now and then, which says whether a chord is major or minor.
+    private Func<int, bool> Leaning(Chord chord)
+    {
+        int third = chord.Tones[1];
+        return _random.NextDouble() < ThirdsHeld ? pitch => pitch % 12 == third : chord.Contains;
     }
 
     private int[] Places(MelodyTheme theme, CompositionBar bar, int inTheme, int places, bool rests)

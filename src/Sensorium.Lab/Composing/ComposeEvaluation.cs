@@ -31,6 +31,7 @@ public static class ComposeEvaluation
         ArgumentNullException.ThrowIfNull(options);
         CandidateRanker chooser = new(ranker);
         AffectPoint[] targets = Targets(options);
+        int[] styles = Styles(options);
         var pieces = new JudgedPiece[targets.Length];
         var bars = new HashSet<string>[targets.Length];
         Stopwatch composing = new();
@@ -38,7 +39,7 @@ public static class ComposeEvaluation
         for (int i = 0; i < targets.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            CompositionStyle style = CompositionStyles.All[i % CompositionStyles.All.Count];
+            CompositionStyle style = CompositionStyles.All[styles[i]];
             CompositionRequest request = new() { Path = AffectPath.Hold(targets[i].Valence, targets[i].Arousal, options.Length), Style = style };
             composing.Start();
             Composition[] candidates = [.. Enumerable.Range(0, options.Candidates).Select(k => Composer.Compose(request with { Seed = Seed(options, i, k) }))];
@@ -79,6 +80,20 @@ public static class ComposeEvaluation
         Pcg32 random = new(options.Seed, 2);
         double shift = random.NextDouble(), lift = random.NextDouble();
         return [.. Enumerable.Range(1, options.Pieces).Select(i => new AffectPoint(TimeSpan.Zero, Clear((Halton(i, 2) + shift) % 1), Clear((Halton(i, 3) + lift) % 1)))];
+    }
+
+    // Each style as often as the others, shuffled, so that no style has targets of its own.
+    private static int[] Styles(ComposeEvaluationOptions options)
+    {
+        Pcg32 random = new(options.Seed, 4);
+        int[] styles = [.. Enumerable.Range(0, options.Pieces).Select(i => i % CompositionStyles.All.Count)];
+        for (int i = styles.Length - 1; i > 0; i--)
+        {
+            int other = random.Next(i + 1);
+            (styles[i], styles[other]) = (styles[other], styles[i]);
+        }
+
+        return styles;
     }
 
     private static double Clear(double unit)

@@ -3,19 +3,19 @@ using Sensorium.Music;
 namespace Sensorium.Lab.Composing;
 
 /// <summary>
-/// Measures of written music that are usual for comparing generated with human pieces. Bars are windows of two seconds with sixteen steps, for a
-/// composed piece as for a performance without bars, so that both lie under one ruler.
+/// Measures of written music that are usual for comparing generated with human pieces. Bars are windows of two seconds, for a composed
+/// piece as for a performance without bars, so that both lie under one ruler.
 /// </summary>
 public sealed record ScoreMetrics
 {
     private const double BarSeconds = 2;
-    private const int Steps = 16;
+    private const int Steps = 64;
     private static readonly int[] Scale = [0, 2, 4, 5, 7, 9, 11];
 
     /// <summary>Entropy of the pitch classes of all notes, 0..3.58 bits.</summary>
     public required double PitchClassEntropy { get; init; }
 
-    /// <summary>Share of the steps at which neighbouring bars agree whether a note begins, on average, 0..1.</summary>
+    /// <summary>Share of 64 steps at which two bars agree whether a note begins, on average over all pairs of bars (Wu and Yang, "The Jazz Transformer on the front line", ISMIR 2020), 0..1.</summary>
     public required double GrooveSimilarity { get; init; }
 
     /// <summary>Largest share of notes that fit one major or natural minor scale, 0..1.</summary>
@@ -85,16 +85,15 @@ public sealed record ScoreMetrics
 
     private static double Groove(bool[,] onsets, int bars)
     {
-        int agree = 0;
-        for (int bar = 1; bar < bars; bar++)
+        // Of all pairs, those agree at a step that both have an onset there and those that both have none.
+        double agree = 0, pairs = bars * (bars - 1) / 2.0;
+        for (int step = 0; step < Steps; step++)
         {
-            for (int step = 0; step < Steps; step++)
-            {
-                agree += onsets[bar, step] == onsets[bar - 1, step] ? 1 : 0;
-            }
+            double sounding = Enumerable.Range(0, bars).Count(bar => onsets[bar, step]), silent = bars - sounding;
+            agree += (sounding * (sounding - 1) / 2) + (silent * (silent - 1) / 2);
         }
 
-        return bars < 2 ? 1 : agree / (double)((bars - 1) * Steps);
+        return bars < 2 ? 1 : agree / (pairs * Steps);
     }
 
     private static double Thickness((double Start, double End, int Pitch)[] notes, double begin)
