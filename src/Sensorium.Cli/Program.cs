@@ -8,6 +8,7 @@ Application application = new(terminal, (root, language) =>
 [
     new FeelCommand(language),
     new HearCommand(language, new HearFlow()),
+    new ComposeCommand(language),
     new EvaluateCommand(
         language,
         [

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sensorium.Lab.Evaluation;
 
 namespace Sensorium.Lab.Composing;
