@@ -51,7 +51,7 @@ public static class Composer
                 Length = plan.Bars.Count * plan.BeatsPerBar,
                 Parts = parts,
             },
-            Chords = [.. plan.Bars.SelectMany(bar => bar.Chords.Select((chord, i) => new CompositionChord(bar.Beat + (i * (double)plan.BeatsPerBar / bar.Chords.Count), bar.Key, chord)))],
+            Chords = [.. plan.Bars.SelectMany(bar => bar.Chords.Select((chord, i) => new ScoreChord(bar.Beat + (i * (double)plan.BeatsPerBar / bar.Chords.Count), bar.Key, chord)))],
             Sections = [.. plan.Bars.Where(bar => bar.InPhrase == 0).Select(bar => new CompositionSection(bar.Beat, Label(bar.Phrase)))],
         };
     }

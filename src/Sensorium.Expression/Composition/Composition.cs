@@ -12,7 +12,7 @@ public sealed record Composition
     public required CompositionRequest Request { get; init; }
 
     /// <summary>The chords, in order.</summary>
-    public required IReadOnlyList<CompositionChord> Chords { get; init; }
+    public required IReadOnlyList<ScoreChord> Chords { get; init; }
 
     /// <summary>The phrases, in order.</summary>
     public required IReadOnlyList<CompositionSection> Sections { get; init; }

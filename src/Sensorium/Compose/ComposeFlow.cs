@@ -95,7 +95,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
             foreach (string format in options.Formats.Where(format => format != "json").Distinct())
             {
                 files.Add($"{name}.{format}");
-                await WriteAsync(format, files[^1], piece.Score, played?.Sound, batch, cancellationToken);
+                await WriteAsync(format, files[^1], piece, played?.Sound, batch, cancellationToken);
             }
 
             if (options.Stems)
@@ -122,13 +122,16 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
         return written;
     }
 
-    private async Task WriteAsync(string format, string path, Score score, SoundBuffer? sound, OutputBatch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, OutputBatch batch, CancellationToken cancellationToken)
     {
-        SoundTags tags = new() { Title = score.Title, Comment = HearFlow.Generator };
+        SoundTags tags = new() { Title = piece.Score.Title, Comment = HearFlow.Generator };
         switch (format)
         {
             case "mid":
-                StandardMidiFile.Write(score, batch.Create(path));
+                StandardMidiFile.Write(piece.Score, batch.Create(path));
+                break;
+            case "musicxml":
+                MusicXmlFile.Write(piece.Score, piece.Chords, batch.Create(path));
                 break;
             case "wav":
                 WavFile.Write(batch.Create(path), sound!);

@@ -6,7 +6,7 @@ namespace Sensorium;
 public sealed record ComposeOptions
 {
     /// <summary>The file kinds that can be written.</summary>
-    public static IReadOnlyList<string> AllFormats { get; } = ["mid", "json", "wav", "flac", "mp3", "ogg"];
+    public static IReadOnlyList<string> AllFormats { get; } = ["mid", "musicxml", "json", "wav", "flac", "mp3", "ogg"];
 
     /// <summary>Most candidates.</summary>
     public const int MostCandidates = 8;

@@ -90,7 +90,7 @@ public static class CompositionJson
 
         json.WriteEndArray();
         json.WriteStartArray("chords");
-        foreach (CompositionChord chord in composition.Chords)
+        foreach (ScoreChord chord in composition.Chords)
         {
             json.WriteStartObject();
             Number(json, "seconds", tempi.SecondsAt(chord.Beat));
