@@ -48,78 +48,93 @@ internal sealed class ChordWriter
 
     private void Break(CompositionBar bar, double start, double length, int beatsPerBar, List<DraftNote> notes)
     {
-        double drive = bar.Character.Drive;
-        double end = start + length;
+        double drive = bar.Character.Drive, end = start + length;
         switch (_pattern)
         {
             case ChordPattern.Offbeats:
-                for (double beat = start; beat < end; beat++)
-                {
-                    bool isBass = Math.Abs((beat - bar.Beat) % (beatsPerBar == 3 ? 3 : 2)) < 0.01;
-                    if (!isBass)
-                    {
-                        AddAll(beat, drive > 0.5 ? 0.5 : 0.8, end, -10, notes);
-                        if (drive > 0.75)
-                        {
-                            AddAll(beat + 0.5, 0.4, end, -16, notes);
-                        }
-                    }
-                }
-
+                Offbeats(bar.Beat, start, end, beatsPerBar, drive, notes);
                 break;
             case ChordPattern.Block:
-            {
-                double step = drive < 0.66 ? 1 : 0.5;
-                for (double beat = start; beat < end - 0.01; beat += step)
-                {
-                    bool isOff = drive < 0.3 ? (beat - start) % 2 > 0.5 : Math.Abs(beat - Math.Floor(beat)) > 0.01;
-                    if (beat == start || _random.NextDouble() >= Omitted)
-                    {
-                        AddAll(beat, isOff ? step : Math.Max(step, drive < 0.3 ? 2 : step), end, isOff ? -14 : -8, notes, isOff ? 1 : drive > 0.62 ? 2 : _voicing.Length);
-                    }
-                }
-
+                Block(start, end, drive, notes);
                 break;
-            }
-
             case ChordPattern.Strum:
-                for (double beat = start; beat < end - 0.01; beat += drive < 0.35 ? 1 : 0.5)
-                {
-                    bool isUp = Math.Abs(beat - Math.Floor(beat)) > 0.01;
-                    if (isUp && _random.NextDouble() > drive)
-                    {
-                        continue;
-                    }
-
-                    int[] order = isUp ? [.. _voicing.Reverse().Take(2)] : _voicing;
-                    for (int i = 0; i < order.Length; i++)
-                    {
-                        double at = beat + (0.025 * i);
-                        notes.Add(new DraftNote(at, Math.Max(0.2, (drive < 0.35 ? 1 : 0.5) - (0.025 * i)), order[i], isUp ? -15 : -9 - i));
-                    }
-                }
-
+                Strum(start, end, drive, notes);
                 break;
             default:
-            {
-                double step = drive < 0.74 ? 0.5 : 0.25;
-                int[] order = Order(_pattern, _voicing.Length);
-                int i = 0;
-                for (double beat = start; beat < end - 0.01; beat += step, i++)
-                {
-                    if (i > 0 && _random.NextDouble() < Omitted)
-                    {
-                        continue;
-                    }
-
-                    notes.Add(new DraftNote(beat, _part.Rings ? end - beat : step * 0.95, _voicing[order[i % order.Length]], i == 0 ? -7 : -11));
-                    if (drive > 0.55 && i % 4 == 0 && _voicing.Length > 2)
-                    {
-                        notes.Add(new DraftNote(beat, _part.Rings ? end - beat : step * 0.95, _voicing[(order[i % order.Length] + 2) % _voicing.Length], -12));
-                    }
-                }
-
+                Arpeggio(start, end, drive, notes);
                 break;
+        }
+    }
+
+    private void Offbeats(double bar, double start, double end, int beatsPerBar, double drive, List<DraftNote> notes)
+    {
+        for (double beat = start; beat < end; beat++)
+        {
+            if (Math.Abs((beat - bar) % (beatsPerBar == 3 ? 3 : 2)) < 0.01)
+            {
+                continue; // Here the bass sounds.
+            }
+
+            AddAll(beat, drive > 0.5 ? 0.5 : 0.8, end, -10, notes);
+            if (drive > 0.75)
+            {
+                AddAll(beat + 0.5, 0.4, end, -16, notes);
+            }
+        }
+    }
+
+    private void Block(double start, double end, double drive, List<DraftNote> notes)
+    {
+        bool isSlow = drive < 0.3;
+        double step = drive < 0.66 ? 1 : 0.5;
+        for (double beat = start; beat < end - 0.01; beat += step)
+        {
+            bool isOff = isSlow ? (beat - start) % 2 > 0.5 : Math.Abs(beat - Math.Floor(beat)) > 0.01;
+            if (beat == start || _random.NextDouble() >= Omitted)
+            {
+                AddAll(beat, isOff || !isSlow ? step : 2, end, isOff ? -14 : -8, notes, isOff ? 1 : drive > 0.62 ? 2 : _voicing.Length);
+            }
+        }
+    }
+
+    private void Strum(double start, double end, double drive, List<DraftNote> notes)
+    {
+        const double Apart = 0.025;
+        double step = drive < 0.35 ? 1 : 0.5;
+        for (double beat = start; beat < end - 0.01; beat += step)
+        {
+            bool isUp = Math.Abs(beat - Math.Floor(beat)) > 0.01;
+            if (isUp && _random.NextDouble() > drive)
+            {
+                continue;
+            }
+
+            int[] order = isUp ? [.. _voicing.Reverse().Take(2)] : _voicing;
+            for (int i = 0; i < order.Length; i++)
+            {
+                notes.Add(new DraftNote(beat + (Apart * i), Math.Max(0.2, step - (Apart * i)), order[i], isUp ? -15 : -9 - i));
+            }
+        }
+    }
+
+    private void Arpeggio(double start, double end, double drive, List<DraftNote> notes)
+    {
+        double step = drive < 0.74 ? 0.5 : 0.25;
+        int[] order = Order(_pattern, _voicing.Length);
+        int i = 0;
+        for (double beat = start; beat < end - 0.01; beat += step, i++)
+        {
+            if (i > 0 && _random.NextDouble() < Omitted)
+            {
+                continue;
+            }
+
+            int voice = order[i % order.Length];
+            double sounds = _part.Rings ? end - beat : step * 0.95;
+            notes.Add(new DraftNote(beat, sounds, _voicing[voice], i == 0 ? -7 : -11));
+            if (drive > 0.55 && i % 4 == 0 && _voicing.Length > 2)
+            {
+                notes.Add(new DraftNote(beat, sounds, _voicing[(voice + 2) % _voicing.Length], -12));
             }
         }
     }

@@ -16,8 +16,16 @@ public static class MusicXmlFile
     // Where percussion stands on its staff: kick, snare and rim, hats and cymbals.
     private static readonly Dictionary<int, (string Step, int Octave, bool IsCross)> Drums = new()
     {
-        [35] = ("F", 4, false), [36] = ("F", 4, false), [37] = ("C", 5, true), [38] = ("C", 5, false), [40] = ("C", 5, false),
-        [42] = ("G", 5, true), [44] = ("D", 4, true), [46] = ("G", 5, true), [49] = ("A", 5, true), [51] = ("F", 5, true),
+        [35] = ("F", 4, false),
+        [36] = ("F", 4, false),
+        [37] = ("C", 5, true),
+        [38] = ("C", 5, false),
+        [40] = ("C", 5, false),
+        [42] = ("G", 5, true),
+        [44] = ("D", 4, true),
+        [46] = ("G", 5, true),
+        [49] = ("A", 5, true),
+        [51] = ("F", 5, true),
     };
 
     /// <summary>Writes a score.</summary>
@@ -279,7 +287,14 @@ public static class MusicXmlFile
         Number(xml, "voice", 1);
         (string type, bool isDotted) = length switch
         {
-            16 => ("whole", false), 12 => ("half", true), 8 => ("half", false), 6 => ("quarter", true), 4 => ("quarter", false), 3 => ("eighth", true), 2 => ("eighth", false), _ => ("16th", false),
+            16 => ("whole", false),
+            12 => ("half", true),
+            8 => ("half", false),
+            6 => ("quarter", true),
+            4 => ("quarter", false),
+            3 => ("eighth", true),
+            2 => ("eighth", false),
+            _ => ("16th", false),
         };
         xml.WriteElementString("type", type);
         if (isDotted)
