@@ -22,10 +22,10 @@ internal sealed class ComposeArguments
         };
         Text = One(["--text"], "WORDS", new("Words to start from, alone or with the files beside them.", "시작이 될 글. 파일과 함께 줄 수도 있습니다."));
         From = One(["--from"], "V,A", new("Start from this place instead of an input: valence and arousal, -1 to 1.", "입력 대신 이 자리에서 시작합니다. 정서가와 각성도, -1~1."));
-        Goal = One(["--goal"], "calm|bright|awake|steady|V,A", new("Where to lead. Default: steady, to stay.", "어디로 이끌지. 기본값 steady는 그대로 머뭅니다."));
+        Goal = One(["--goal"], "calm|bright|awake|steady|V,A", new("Where to lead. Default: what is suggested for the input; steady, to stay, for a place.", "어디로 이끌지. 기본값은 입력에 맞춘 제안이며, 자리를 주면 그대로 머무는 steady입니다."));
         Arc = One(["--arc"], "iso|compensatory|hold", new("How to get there: iso starts where the listener is, compensatory is there at once. Default: iso.", "가는 방법. iso는 듣는 사람의 자리에서 시작하고, compensatory는 처음부터 목표에 있습니다. 기본값은 iso입니다."));
         Path = One(["--path"], "S:V,A;...", new("A path of your own in place of goal and arc: seconds, valence, arousal.", "목표와 방법 대신 직접 주는 경로: 초, 정서가, 각성도."));
-        Style = One(["--style"], "NAME", new($"Who plays: {string.Join(", ", CompositionStyles.All.Select(style => style.Id))}. Default: piano.", $"연주 양식: {string.Join(", ", CompositionStyles.All.Select(style => $"{style.Id}({style.Name.Korean})"))}. 기본값은 piano입니다."));
+        Style = One(["--style"], "NAME", new($"Who plays: {string.Join(", ", CompositionStyles.All.Select(style => style.Id))}. Default: what is suggested for the input, or piano.", $"연주 양식: {string.Join(", ", CompositionStyles.All.Select(style => $"{style.Id}({style.Name.Korean})"))}. 기본값은 입력에 맞춘 제안 또는 piano입니다."));
         Seconds = One(["--seconds"], "N", new("Length, 10 to 3600. Default: 120.", "길이(초), 10~3600. 기본값은 120입니다."));
         Minutes = One(["--minutes"], "N", new("Length in minutes, up to 60.", "길이(분), 60까지."));
         Seed = One(["--seed"], "N", new("The same input and seed give the same bytes. Default: 1.", "입력과 씨앗이 같으면 결과도 바이트까지 같습니다. 기본값은 1입니다."));

@@ -43,6 +43,7 @@ internal sealed class ComposeCommand : Verb
         ModelCatalogue catalogue = ModelCatalogue.Default(new SensoriumHome(shell.Terminal.Variable).Path);
         ComposeFlow flow = new(catalogue.FindForTask(ScoreModel.Task, ScoreModel.RankerId) is { } model ? ScoreModel.Open(model) : null);
         FeelResult? felt = null;
+        IReadOnlyList<ComposeSuggestion> suggestions = [];
         ComposeResult result;
         using (ProgressLine line = new(shell, string.Empty))
         {
@@ -50,8 +51,14 @@ internal sealed class ComposeCommand : Verb
             AffectPoint start = felt is { } there
                 ? new AffectPoint(TimeSpan.Zero, there.Percept.Affect.Valence.Mean, there.Percept.Affect.Arousal.Mean)
                 : settings.From is { } from ? new AffectPoint(TimeSpan.Zero, from.Valence, from.Arousal) : settings.Options.Path!.At(TimeSpan.Zero);
+            suggestions = felt is null ? [] : await SuggesterOf(shell).SuggestAsync(felt, cancellationToken).ConfigureAwait(false);
+            ComposeOptions options = suggestions.Count == 0 ? settings.Options : settings.Options with
+            {
+                Style = settings.HasStyle ? settings.Options.Style : suggestions[0].Style,
+                Goal = settings.HasGoal ? settings.Options.Goal : suggestions[0].Goal,
+            };
             string input = settings.Inputs.Count > 0 ? settings.Inputs[0] : "composition";
-            result = await flow.RunAsync(input, start, felt?.Percept.Affect.Warmth, settings.OutputFolder, settings.Options, line, cancellationToken).ConfigureAwait(false);
+            result = await flow.RunAsync(input, start, felt?.Percept.Affect.Warmth, settings.OutputFolder, options, line, cancellationToken).ConfigureAwait(false);
         }
 
         if (shell.IsJson)
@@ -60,11 +67,14 @@ internal sealed class ComposeCommand : Verb
         }
         else if (shell.IsTalking)
         {
-            ComposeSummary.Write(result, felt, shell);
+            ComposeSummary.Write(result, felt, suggestions, shell);
         }
 
         return ExitCode.Done;
     }
+
+    private static IComposeSuggester SuggesterOf(Shell shell) =>
+        EndpointSettings.FindChat(shell.Terminal.Variable) is { } chat ? new ChatSuggester(new ChatEndpoint(chat)) : new RuleSuggester();
 
     private static async Task<FeelResult> FeelAsync(ComposeSettings settings, CancellationToken cancellationToken)
     {

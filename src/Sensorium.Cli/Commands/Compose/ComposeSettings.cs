@@ -22,6 +22,12 @@ internal sealed record ComposeSettings
     /// <summary>What to make.</summary>
     public required ComposeOptions Options { get; init; }
 
+    /// <summary>Whether the style was chosen; a suggestion takes its place otherwise.</summary>
+    public required bool HasStyle { get; init; }
+
+    /// <summary>Whether the goal was chosen.</summary>
+    public required bool HasGoal { get; init; }
+
     /// <summary>Reads and checks the command line.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="arguments">What <c>compose</c> takes.</param>
@@ -63,6 +69,8 @@ internal sealed record ComposeSettings
                 Stems = parsed.GetValue(arguments.Stems),
                 SoundFont = values.SoundFont(Many(parsed, arguments.SoundFont)),
             },
+            HasStyle = One(parsed, arguments.Style) is not null,
+            HasGoal = One(parsed, arguments.Goal) is not null,
             OutputFolder = values.Folder(Many(parsed, arguments.Out)) ?? ".",
         };
         values.ThrowIfAny();

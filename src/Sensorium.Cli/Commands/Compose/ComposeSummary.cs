@@ -13,8 +13,9 @@ internal static class ComposeSummary
     /// <summary>Writes the answer to standard output.</summary>
     /// <param name="result">What was made.</param>
     /// <param name="felt">What the input feels like; null where a place was given.</param>
+    /// <param name="suggestions">Music that would suit it, the most fitting first; empty where a place was given.</param>
     /// <param name="shell">Where to write.</param>
-    public static void Write(ComposeResult result, FeelResult? felt, Shell shell)
+    public static void Write(ComposeResult result, FeelResult? felt, IReadOnlyList<ComposeSuggestion> suggestions, Shell shell)
     {
         if (felt is not null)
         {
@@ -23,6 +24,15 @@ internal static class ComposeSummary
             {
                 shell.WriteLine(note);
             }
+        }
+
+        for (int i = 0; i < suggestions.Count; i++)
+        {
+            ComposeSuggestion suggestion = suggestions[i];
+            string flags = $"--style {suggestion.Style.Id} --goal {suggestion.Goal.Id}";
+            shell.WriteLine(new LocalizedText(
+                $"{(i == 0 ? "Suggested" : "Or")}: {suggestion.Style.Name.English}, {suggestion.Goal.Name.English}. {suggestion.Reason.English} ({flags})",
+                $"{(i == 0 ? "제안" : "또는")}: {suggestion.Style.Name.Korean}, {suggestion.Goal.Name.Korean}. {suggestion.Reason.Korean} ({flags})"));
         }
 
         AffectPoint end = result.Path.At(result.Path.Length);
