@@ -1,21 +1,25 @@
 #!/usr/bin/env python3
-"""Trains the second stage of face-detector@2: whether a small crop around a proposal of the first stage shows a face, and where exactly.
+"""Trains the second stage of face-detector@3: whether a small crop around a proposal of the first stage shows a face, and where exactly.
 
     python3 training/face_teacher.py DATA_FOLDER WORK_FOLDER
+    python3 training/face_plain.py PACKAGES_FOLDER WORK_FOLDER
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER draw
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name fold0 --without 0        (and 1, and 2)
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER choose --name fold
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name verifier
-    python3 training/face_second.py DATA_FOLDER WORK_FOLDER export --name verifier --weights A B C --to models/face-detector
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER export --name verifier --weights A B C D --to models/face-detector
 
-WORK_FOLDER holds what face_teacher.py wrote; the first stage is read back from models/face-detector/detector.onnx. `draw` shows the first stage
-scenes (face_scenes.py) and keeps crops of what it proposes at .1 and more, and of faces that it misses. The themes that train or check
-the first stage are cut into three groups, and each scene is made of the photographs of one group, so that a second stage can be trained without
+WORK_FOLDER holds what face_teacher.py and face_plain.py wrote; the first stage is read back from models/face-detector/detector.onnx. `draw` shows
+the first stage scenes (face_scenes.py) and keeps crops of what it proposes at .1 and more, and of faces that it misses. The themes that train or
+check the first stage are cut into three groups, and each scene is made of the photographs of one group, so that a second stage can be trained without
 a group and measured on it: `choose` does, and fits how much each stage's word counts. The first stage has seen the training themes, so only the
 `check` themes among them are new to both. The reported themes, FER+ `valid`, faces/dlib and photos are never read here.
 
+`draw-plain` keeps crops of what the first stage proposes in the pictures of face_plain.py, in drawn round things, and of boxes beside faces; `train` takes
+them where they lie. They did not help in cross-validation, so the published weights were trained without them; `choose` needs those pictures.
+
 The network goes on from the first stage's own layers; it sees 64 x 64 pixels, 1.8 times as wide as the face, and says whether the box lies on a
-face, and how the box should be moved. Seeded; `draw` is resumable. Needs numpy, OpenCV, torch, onnx and scikit-learn.
+face, and how the box should be moved. Seeded; drawing is resumable. Needs numpy, OpenCV, torch, onnx and scikit-learn.
 """
 import argparse
 import copy
