@@ -59,7 +59,7 @@ NEIGHBOURS = 0.4
 # Which photographs stand for those without people where confidence and threshold are chosen, and how many of each kind of face_plain.py.
 WITHOUT_PEOPLE, MOST_OF_A_KIND = ("Scenery", "Object", "Animal", "wallpapers"), 100
 # Which proposals the second stage is shown; see worth_a_look.
-GROUP, FAINT, ALONE, CLEAR = 0.12, 0.2, 0.28, 0.4
+GROUP, FAINT, ALONE, CLEAR, MOST = 0.12, 0.2, 0.28, 0.4, 40
 
 
 def group_of(theme):
@@ -457,7 +457,7 @@ def second_stage(work, *names):
 def worth_a_look(rows):
     """Where one face is clear, fainter proposals are judged too, and where two are, still fainter ones: it saves time in pictures without faces."""
     clear = int((rows[:, 4] >= CLEAR).sum())
-    return rows[rows[:, 4] >= (ALONE, FAINT, GROUP)[min(clear, 2)]]
+    return rows[rows[:, 4] >= (ALONE, FAINT, GROUP)[min(clear, 2)]][:MOST]
 
 
 class Both:
