@@ -12,7 +12,7 @@ namespace Sensorium;
 /// <param name="sounds">Encodes sound; null takes ours.</param>
 public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
 {
-    private static readonly string[] SoundFormats = ["wav", "flac", "mp3", "ogg"];
+    private static readonly string[] SoundFormats = ["wav", "flac", "mp3", "ogg", "html"];
     private static readonly FluidSynthOptions Room = new() { ReverbLevel = .6, ReverbRoom = .6 };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly SoundEncoder _sounds = sounds ?? new SoundEncoder();
@@ -95,7 +95,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
             foreach (string format in options.Formats.Where(format => format != "json").Distinct())
             {
                 files.Add($"{name}.{format}");
-                await WriteAsync(format, files[^1], piece, played?.Sound, batch, cancellationToken);
+                await WriteAsync(format, files[^1], piece, played?.Sound, options.Language, batch, cancellationToken);
             }
 
             if (options.Stems)
@@ -122,7 +122,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
         return written;
     }
 
-    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, OutputBatch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, Language language, OutputBatch batch, CancellationToken cancellationToken)
     {
         SoundTags tags = new() { Title = piece.Score.Title, Comment = HearFlow.Generator };
         switch (format)
@@ -132,6 +132,14 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
                 break;
             case "musicxml":
                 MusicXmlFile.Write(piece.Score, piece.Chords, batch.Create(path));
+                break;
+            case "html":
+                using (MemoryStream mp3 = new())
+                {
+                    await _sounds.EncodeAsync(sound!, SoundFormat.Mp3, mp3, tags, cancellationToken);
+                    batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, mp3.ToArray(), language)));
+                }
+
                 break;
             case "wav":
                 WavFile.Write(batch.Create(path), sound!);

@@ -34,7 +34,7 @@ internal sealed class ComposeArguments
         Formats = new Option<string[]>("--formats")
         {
             HelpName = "LIST",
-            Description = new LocalizedText($"Files to write, out of {string.Join(", ", ComposeOptions.AllFormats)}; or none. Default: mid,json,mp3.", $"만들 파일: {string.Join(", ", ComposeOptions.AllFormats)} 가운데에서 고르거나 none. 기본값은 mid,json,mp3입니다.").In(language),
+            Description = new LocalizedText($"Files to write, out of {string.Join(", ", ComposeOptions.AllFormats)}; or none. Default: html,mid,json,mp3.", $"만들 파일: {string.Join(", ", ComposeOptions.AllFormats)} 가운데에서 고르거나 none. 기본값은 html,mid,json,mp3입니다.").In(language),
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
         };

@@ -39,7 +39,7 @@ internal sealed class ComposeCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        ComposeSettings settings = ComposeSettings.Read(parsed, _arguments, errors);
+        ComposeSettings settings = ComposeSettings.Read(parsed, _arguments, errors, shell.Language);
         ModelCatalogue catalogue = ModelCatalogue.Default(new SensoriumHome(shell.Terminal.Variable).Path);
         ComposeFlow flow = new(catalogue.FindForTask(ScoreModel.Task, ScoreModel.RankerId) is { } model ? ScoreModel.Open(model) : null);
         FeelResult? felt = null;
