@@ -62,6 +62,21 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public async Task Compose_Asked_KeepsTheMoodBesideThePiece()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The shell that answers is not there on Windows.");
+        using TemporaryFolder folder = new();
+        using ProgramRun run = ProgramRun.StartProgram(
+            "sh", ["-c", $"printf '2\\nten\\n7\\n6\\n3\\n' | dotnet '{ProgramRun.CommandLine}' compose --from -0.5,0.5 --seconds 10 --formats mid --ask --quiet"], folder.FullPath);
+        ProgramResult result = await run.EndAsync();
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("\"ten\" came", result.Error, StringComparison.Ordinal);
+        using JsonDocument mood = JsonDocument.Parse(File.ReadAllText(folder["composition.mood.json"]));
+        Assert.Equal((-0.75, 0.5), PlaceOf(mood, "before"));
+        Assert.Equal((0.25, -0.5), PlaceOf(mood, "after"));
+    }
+
+    [Fact]
     public async Task EvaluateCompose_FewPieces_WritesAllReports()
     {
         using TemporaryFolder folder = new();
@@ -80,5 +95,11 @@ public sealed class ComposeTests
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("MIDI", result.Error, StringComparison.Ordinal);
         Assert.Contains("--pieces takes", result.Error, StringComparison.Ordinal);
+    }
+
+    private static (double Valence, double Arousal) PlaceOf(JsonDocument mood, string when)
+    {
+        JsonElement place = mood.RootElement.GetProperty(when);
+        return (place.GetProperty("valence").GetDouble(), place.GetProperty("arousal").GetDouble());
     }
 }

@@ -39,13 +39,14 @@ internal sealed class ComposeArguments
             AllowMultipleArgumentsPerToken = false,
         };
         Stems = new Option<bool>("--stems") { Description = new LocalizedText("Write each part as a WAV file of its own too.", "파트마다 WAV 파일도 씁니다.").In(language), Arity = ArgumentArity.Zero };
+        Ask = new Option<bool>("--ask") { Description = new LocalizedText("Ask how you feel before and after, and keep the answers beside the piece.", "듣기 전과 후의 기분을 묻고 답을 곡 옆에 남깁니다.").In(language), Arity = ArgumentArity.Zero };
         SoundFont = One(["--soundfont"], "FILE", new("The SoundFont (.sf2, .sf3) that plays. Default: the installed FluidR3 GM.", "연주할 사운드폰트(.sf2, .sf3). 기본값은 설치된 FluidR3 GM입니다."));
         Out = One(["--out", "-o"], "DIR", new("Folder for the files, made when missing. Default: the current one.", "파일을 쓸 폴더. 없으면 만듭니다. 기본값은 현재 폴더입니다."));
         Goal.CompletionSources.Add([.. ComposeGoal.Named.Select(goal => goal.Id)]);
         Arc.CompletionSources.Add("iso", "compensatory", "hold");
         Style.CompletionSources.Add([.. CompositionStyles.All.Select(style => style.Id)]);
         Formats.CompletionSources.Add([.. ComposeOptions.AllFormats, "none"]);
-        Options = [Text, From, Goal, Arc, Path, Style, Seconds, Minutes, Seed, Candidates, Warmth, Formats, Stems, SoundFont, Out];
+        Options = [Text, From, Goal, Arc, Path, Style, Seconds, Minutes, Seed, Candidates, Warmth, Formats, Stems, Ask, SoundFont, Out];
     }
 
     /// <summary>The inputs.</summary>
@@ -89,6 +90,9 @@ internal sealed class ComposeArguments
 
     /// <summary>Whether parts are written apart.</summary>
     public Option<bool> Stems { get; }
+
+    /// <summary>Whether the listener is asked how they feel.</summary>
+    public Option<bool> Ask { get; }
 
     /// <summary>SoundFont file.</summary>
     public Option<string?> SoundFont { get; }

@@ -45,6 +45,8 @@ internal sealed class ComposeCommand : Verb
         FeelResult? felt = null;
         IReadOnlyList<ComposeSuggestion> suggestions = [];
         ComposeResult result;
+        MoodQuestion? question = settings.Asks ? new MoodQuestion(shell, Console.In) : null;
+        (double Valence, double Arousal)? before = question is null ? null : await question.AskAsync(isAfter: false, cancellationToken).ConfigureAwait(false);
         using (ProgressLine line = new(shell, string.Empty))
         {
             felt = settings.From is null && settings.Options.Path is null ? await FeelAsync(settings, cancellationToken).ConfigureAwait(false) : null;
@@ -68,6 +70,13 @@ internal sealed class ComposeCommand : Verb
         else if (shell.IsTalking)
         {
             ComposeSummary.Write(result, felt, suggestions, shell);
+        }
+
+        if (question is not null)
+        {
+            (double Valence, double Arousal)? after = await question.AskAsync(isAfter: true, cancellationToken).ConfigureAwait(false);
+            string file = await MoodQuestion.WriteAsync(result, before, after, settings.OutputFolder ?? ".", cancellationToken).ConfigureAwait(false);
+            shell.Terminal.Error.WriteLine(new LocalizedText($"The answers are in {file}.", $"답은 {file}에 있습니다.").In(shell.Language));
         }
 
         return ExitCode.Done;

@@ -22,6 +22,9 @@ internal sealed record ComposeSettings
     /// <summary>What to make.</summary>
     public required ComposeOptions Options { get; init; }
 
+    /// <summary>Whether the listener is asked how they feel, before and after.</summary>
+    public required bool Asks { get; init; }
+
     /// <summary>Whether the style was chosen; a suggestion takes its place otherwise.</summary>
     public required bool HasStyle { get; init; }
 
@@ -71,6 +74,7 @@ internal sealed record ComposeSettings
                 Stems = parsed.GetValue(arguments.Stems),
                 SoundFont = values.SoundFont(Many(parsed, arguments.SoundFont)),
             },
+            Asks = parsed.GetValue(arguments.Ask),
             HasStyle = One(parsed, arguments.Style) is not null,
             HasGoal = One(parsed, arguments.Goal) is not null,
             OutputFolder = values.Folder(Many(parsed, arguments.Out)) ?? ".",
