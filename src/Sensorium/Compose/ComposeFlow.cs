@@ -95,7 +95,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
             foreach (string format in options.Formats.Where(format => format != "json").Distinct())
             {
                 files.Add($"{name}.{format}");
-                await WriteAsync(format, files[^1], piece, played?.Sound, options.Language, batch, cancellationToken);
+                await WriteAsync(format, files[^1], piece, played?.Sound, options, batch, cancellationToken);
             }
 
             if (options.Stems)
@@ -122,9 +122,9 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
         return written;
     }
 
-    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, Language language, OutputBatch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, ComposeOptions options, OutputBatch batch, CancellationToken cancellationToken)
     {
-        SoundTags tags = new() { Title = piece.Score.Title, Comment = HearFlow.Generator };
+        SoundTags tags = new() { Title = piece.Score.Title, Artist = "Sensorium", Comment = HearFlow.Generator };
         switch (format)
         {
             case "mid":
@@ -137,7 +137,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
                 using (MemoryStream mp3 = new())
                 {
                     await _sounds.EncodeAsync(sound!, SoundFormat.Mp3, mp3, tags, cancellationToken);
-                    batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, mp3.ToArray(), language)));
+                    batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, mp3.ToArray(), options.Language)));
                 }
 
                 break;
@@ -146,9 +146,16 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
                 break;
             default:
                 SoundFormat kind = format switch { "mp3" => SoundFormat.Mp3, "ogg" => SoundFormat.Ogg, _ => SoundFormat.Flac };
-                await _sounds.EncodeAsync(sound!, kind, batch.Reserve(path), tags, cancellationToken);
+                await _sounds.EncodeAsync(sound!, kind, batch.Reserve(path), tags with { Cover = Png(options.Cover ?? CoverPicture.Of(piece)) }, cancellationToken);
                 break;
         }
+    }
+
+    private static byte[] Png(Picture picture)
+    {
+        using MemoryStream png = new();
+        PngFile.Write(png, picture);
+        return png.ToArray();
     }
 
     private static string StemOf(string input)

@@ -47,6 +47,9 @@ public sealed record ComposeOptions
     /// <summary>Language of pages. Default English.</summary>
     public Language Language { get; init; }
 
+    /// <summary>The picture that sound files carry; null draws the path and the notes. Default null.</summary>
+    public Picture? Cover { get; init; }
+
     /// <summary>The title; empty takes the file's name. Default empty.</summary>
     public string Title { get; init; } = string.Empty;
 }

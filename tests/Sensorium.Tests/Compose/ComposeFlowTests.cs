@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics.Tensors;
 using Sensorium.Expression;
 using Sensorium.Inference;
@@ -20,6 +21,15 @@ public sealed class ComposeFlowTests
         Assert.Equal(ComposeOptions.AllFormats.Count + 3, result.Pieces[0].Files.Count);
         Assert.InRange(result.Pieces[0].LoudnessLufs!.Value, -17, -15);
         Assert.True(result.Pieces[0].TruePeakDbtp <= -1);
+        foreach (string format in (string[])["mp3", "flac", "ogg"])
+        {
+            ProcessStartInfo start = new(new FFmpegLocator().RequireFFprobe(), ["-v", "error", "-show_streams", "-show_format", folder[$"out/photo.{format}"]]) { RedirectStandardOutput = true };
+            using Process probe = Process.Start(start)!;
+            string said = await probe.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("attached_pic=1", said, StringComparison.Ordinal);
+            Assert.Contains("title=photo", said, StringComparison.OrdinalIgnoreCase);
+        }
+
         using FileStream wav = File.OpenRead(folder["out/photo.wav"]);
         SoundBuffer sound = WavFile.Read(wav);
         Assert.Equal(15 * sound.SampleRate, sound.Length);

@@ -17,6 +17,7 @@ internal sealed class ComposeCommand : Verb
         new("sensorium compose --path \"0:-0.5,-0.5;60:0.2,0;120:0.8,0.5\" --seconds 120", new("Along a path of your own.", "직접 준 경로를 따라갑니다.")),
     ];
 
+    private const int CoverSide = 500;
     private readonly ComposeArguments _arguments;
 
     /// <summary>Creates the command.</summary>
@@ -59,6 +60,7 @@ internal sealed class ComposeCommand : Verb
                 Style = settings.HasStyle ? settings.Options.Style : suggestions[0].Style,
                 Goal = settings.HasGoal ? settings.Options.Goal : suggestions[0].Goal,
             };
+            options = felt is { Kind: "picture" } && settings.Inputs.Count > 0 ? options with { Cover = await CoverAsync(settings.Inputs[0], cancellationToken).ConfigureAwait(false) } : options;
             string input = settings.Inputs.Count > 0 ? settings.Inputs[0] : "composition";
             result = await flow.RunAsync(input, start, felt?.Percept.Affect.Warmth, settings.OutputFolder, options, line, cancellationToken).ConfigureAwait(false);
         }
@@ -84,6 +86,9 @@ internal sealed class ComposeCommand : Verb
 
     private static IComposeSuggester SuggesterOf(Shell shell) =>
         EndpointSettings.FindChat(shell.Terminal.Variable) is { } chat ? new ChatSuggester(new ChatEndpoint(chat)) : new RuleSuggester();
+
+    private static async Task<Picture> CoverAsync(string path, CancellationToken cancellationToken) =>
+        (await new PictureReader().ReadAsync(path, new PictureReadOptions { TargetLongSide = CoverSide }, cancellationToken).ConfigureAwait(false)).Picture;
 
     private static async Task<FeelResult> FeelAsync(ComposeSettings settings, CancellationToken cancellationToken)
     {
