@@ -13,14 +13,13 @@ namespace Sensorium.Lab.Voices;
 /// <param name="Draws">How many times clips are drawn; figures are means over the draws.</param>
 internal sealed record SpeakerKnowledge(string Id, LocalizedText Title, int Count, bool IsNeutral, int Draws)
 {
-    private const int MostDraws = 5;
+    private const int MostDraws = 3;
 
     /// <summary>What is measured, the least first.</summary>
     public static IReadOnlyList<SpeakerKnowledge> Conditions { get; } =
     [
         new("neutral-one", new("one neutral clip", "무표정 음성 1개"), 1, true, MostDraws),
         new("neutral-all", new("their other neutral clips", "다른 무표정 음성 전부"), 0, true, 1),
-        new("one", new("1 other clip", "다른 음성 1개"), 1, false, MostDraws),
         new("five", new("5 other clips", "다른 음성 5개"), 5, false, MostDraws),
         new("ten", new("10 other clips", "다른 음성 10개"), 10, false, MostDraws),
         new("twenty", new("20 other clips", "다른 음성 20개"), 20, false, MostDraws),

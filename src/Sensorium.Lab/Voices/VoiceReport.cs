@@ -88,8 +88,8 @@ internal static class VoiceReport
                         ],
                     },
                     new ReportText(new(
-                        "What is known are other recordings of the same speaker, never the one that is judged, without their labels. Where they are drawn, figures are means of five draws for each clip. A Korean speaker has 19 others.",
-                        "아는 것은 같은 화자의 다른 녹음이며, 판정하는 녹음은 절대 넣지 않고 정답도 알려 주지 않습니다. 일부를 뽑을 때는 음성마다 다섯 번 뽑아 평균했습니다. 한국어 화자의 다른 녹음은 19개입니다.")),
+                        "What is known are other recordings of the same speaker, never the one that is judged, without their labels. Where they are drawn, figures are means of three draws for each clip. A Korean speaker has 19 others.",
+                        "아는 것은 같은 화자의 다른 녹음이며, 판정하는 녹음은 절대 넣지 않고 정답도 알려 주지 않습니다. 일부를 뽑을 때는 음성마다 세 번 뽑아 평균했습니다. 한국어 화자의 다른 녹음은 19개입니다.")),
                 ],
             };
         }
