@@ -38,6 +38,7 @@ PROFILE_LDA_SHARE = 0.25
 PROFILE_EPOCHS = 60
 PROFILES = 2        # drawn for each clip of each variant before training
 DRAWS = 3           # of a profile for each clip when a temperature is fitted
+CLIPS_OF_DOUBT = 3   # what calibrated.onnx says counts as many clips as the profile has, what emotion.onnx says as many as this
 CLIPS_OF_SPREAD = 8  # a speaker's variance is drawn towards the population's as if so many clips more had been heard
 
 
@@ -300,7 +301,7 @@ def against(model, z, known, all_z):
     return np.clip((z - mean) / np.sqrt(variance * (1 + 1 / (n + model["worth"])) + 1e-6), -4, 4).astype(np.float32)
 
 
-def fit_profile(d, train, seed):
+def fit_profile(d, train, seed, plain):
     """Half of the networks see the utterance against its speaker's voice alone, half see it as it is too; the discriminant is of the first kind."""
     import torch
     import torch.nn.functional as F
@@ -310,7 +311,7 @@ def fit_profile(d, train, seed):
     train = train[d.can_calibrate[train]]
     rng = np.random.default_rng(seed)
     clean = d.personal[0, train]
-    model = {"middle": np.median(clean, 0), "scale": clean.std(0) + 1e-6}
+    model = {"middle": np.median(clean, 0), "scale": clean.std(0) + 1e-6, "plain": plain}
     voices(d, train, model)
     everybody = [standard(model, x) for x in d.personal]
     absolute = np.stack([z[train] for z in everybody])
@@ -362,7 +363,13 @@ def fit_profile(d, train, seed):
 def profile_logits(model, d, test, known):
     z = standard(model, d.x[0])
     relative = against(model, z[test], known[test], z)
-    return answer(model, np.concatenate([z[test], relative], 1), relative, PROFILE_LDA_SHARE)
+    told = answer(model, np.concatenate([z[test], relative], 1), relative, PROFILE_LDA_SHARE)
+    return doubted(told, logits(model["plain"], d.x[0, test]), known[test].sum(1, keepdims=True))
+
+
+def doubted(told, plain, clips):
+    """A voice of which little is known is judged mostly as an unknown one."""
+    return (clips * told + CLIPS_OF_DOUBT * plain) / (clips + CLIPS_OF_DOUBT)
 
 
 def temperature(z, y):
@@ -395,23 +402,39 @@ def export(model, heat, path):
         scaled = node("Mul", [centred, tag + "_scale"], tag + "_scaled")
         return node("Clip", [scaled, "low", "high"], tag)
 
-    profile = "worth" in model
-    constant("low", np.float32(-4))
-    constant("high", np.float32(4))
+    def told(model, z, seen_by_lda, share, tag=""):
+        """What networks and discriminant say together, before the temperature."""
+        members = len(model["w1"])
+        constant(tag + "w1", model["w1"].transpose(1, 0, 2).reshape(-1, members * HIDDEN), half=True)
+        constant(tag + "b1", model["b1"].reshape(-1))
+        hidden = node("Relu", [node("Add", [node("MatMul", [z, tag + "w1"], tag + "h0"), tag + "b1"], tag + "h1")], tag + "h2")
+        constant(tag + "split", np.array([0, members, HIDDEN], np.int64))
+        turned = node("Transpose", [node("Reshape", [hidden, tag + "split"], tag + "h3")], tag + "h4", perm=[1, 0, 2])
+        constant(tag + "w2", model["w2"])
+        constant(tag + "b2", model["b2"])
+        each = node("LogSoftmax", [node("Add", [node("MatMul", [turned, tag + "w2"], tag + "z0"), tag + "b2"], tag + "z1")], tag + "z2", axis=2)
+        networks = node("ReduceMean", [each], tag + "networks", axes=[0], keepdims=0)
+        constant(tag + "lda_w", model["lda_w"], half=True)
+        constant(tag + "lda_b", model["lda_b"])
+        lda = node("LogSoftmax", [node("Add", [node("MatMul", [seen_by_lda, tag + "lda_w"], tag + "l0"), tag + "lda_b"], tag + "l1")], tag + "l2", axis=1)
+        constant(tag + "share", np.float32(share))
+        lda = node("Mul", [node("Max", [lda, "floor"], tag + "l3"), tag + "share"], tag + "l4")
+        return node("Add", [networks, lda], tag + "sum")
+
+    for name, value in (("low", -4), ("high", 4), ("floor", -8), ("heat", 1 / heat)):
+        constant(name, np.float32(value))
     dims = len(model["middle"])
     inputs = [h.make_tensor_value_info("statistics", T.FLOAT, ["N", dims])]
     z = standard("statistics", model["middle"], model["scale"], "absolute")
-    seen_by_lda = z
-    if profile:
+    if "plain" in model:
         inputs.append(h.make_tensor_value_info("profile", T.FLOAT, ["M", dims]))
-        known = standard("profile", model["middle"], model["scale"], "known")
         for name in ("usual", "within", "worth"):
             constant(name, np.float32(model[name]))
-        for name, value in (("one", 1), ("nought", 0), ("tiny", 1e-6), ("spread", CLIPS_OF_SPREAD)):
+        for name, value in (("one", 1), ("nought", 0), ("tiny", 1e-6), ("spread", CLIPS_OF_SPREAD), ("doubt", CLIPS_OF_DOUBT)):
             constant(name, np.float32(value))
+        known = standard("profile", model["middle"], model["scale"], "known")
         constant("first", np.array([0], np.int64))
-        size = node("Gather", [node("Shape", ["profile"], "n0"), "first"], "n1")
-        count = node("Cast", [size], "count", to=T.FLOAT)
+        count = node("Cast", [node("Gather", [node("Shape", ["profile"], "n0"), "first"], "n1")], "count", to=T.FLOAT)
         total = node("ReduceSum", [known, "first"], "total", keepdims=1)
         worth = node("Add", [count, "worth"], "together")
         mean = node("Div", [node("Add", [total, node("Mul", ["worth", "usual"], "m0")], "m1"), worth], "mean")
@@ -421,25 +444,14 @@ def export(model, heat, path):
         wide = node("Mul", [variance, node("Add", [node("Div", ["one", worth], "d0"), "one"], "d1")], "d2")
         deviation = node("Sqrt", [node("Add", [wide, "tiny"], "d3")], "deviation")
         relative = node("Clip", [node("Div", [node("Sub", [z, mean], "r0"), deviation], "r1"), "low", "high"], "relative")
-        z, seen_by_lda = node("Concat", [z, relative], "both", axis=1), relative
-    members = len(model["w1"])
-    constant("w1", model["w1"].transpose(1, 0, 2).reshape(-1, members * HIDDEN), half=True)
-    constant("b1", model["b1"].reshape(-1))
-    hidden = node("Relu", [node("Add", [node("MatMul", [z, "w1"], "h0"), "b1"], "h1")], "h2")
-    constant("split", np.array([0, members, HIDDEN], np.int64))
-    turned = node("Transpose", [node("Reshape", [hidden, "split"], "h3")], "h4", perm=[1, 0, 2])
-    constant("w2", model["w2"])
-    constant("b2", model["b2"])
-    each = node("LogSoftmax", [node("Add", [node("MatMul", [turned, "w2"], "z0"), "b2"], "z1")], "z2", axis=2)
-    networks = node("ReduceMean", [each], "networks", axes=[0], keepdims=0)
-    constant("lda_w", model["lda_w"], half=True)
-    constant("lda_b", model["lda_b"])
-    lda = node("LogSoftmax", [node("Add", [node("MatMul", [seen_by_lda, "lda_w"], "l0"), "lda_b"], "l1")], "l2", axis=1)
-    constant("floor", np.float32(-8))
-    constant("share", np.float32(PROFILE_LDA_SHARE if profile else LDA_SHARE))
-    lda = node("Mul", [node("Max", [lda, "floor"], "l3"), "share"], "l4")
-    constant("heat", np.float32(1 / heat))
-    node("Mul", [node("Add", [networks, lda], "sum"), "heat"], "logits")
+        said = told(model, node("Concat", [z, relative], "both", axis=1), relative, PROFILE_LDA_SHARE)
+        plain = standard("statistics", model["plain"]["middle"], model["plain"]["scale"], "unknown")
+        plain = told(model["plain"], plain, plain, LDA_SHARE, "plain_")
+        shares = node("Add", [node("Mul", [said, count], "s0"), node("Mul", [plain, "doubt"], "s1")], "s2")
+        said = node("Div", [shares, node("Add", [count, "doubt"], "s3")], "said")
+    else:
+        said = told(model, z, z, LDA_SHARE)
+    node("Mul", [said, "heat"], "logits")
     graph = h.make_graph(nodes, "voice", inputs, [h.make_tensor_value_info("logits", T.FLOAT, ["N", 8])], constants)
     made = h.make_model(graph, opset_imports=[h.make_opsetid("", 14)], ir_version=7, producer_name="sensorium")
     onnx.checker.check_model(made)
@@ -474,8 +486,12 @@ def report(d, z, rows, name):
     print(text, flush=True)
 
 
-def out_of_fold(d, profiles, sentences):
-    """Fold models and what they say of the clips that they have not learnt; with sentences, those that have not heard the tested sentence either."""
+def out_of_fold(d, plain, sentences):
+    """
+    Fold models and what they say of the clips that they have not learnt; with sentences, those that have not heard the tested sentence either. With `plain`,
+    the models without profiles, those with.
+    """
+    profiles = plain is not None
     z = np.full((DRAWS if profiles else 1, len(d.y), 8), np.nan)
     known = [d.profiles(np.random.default_rng(1000 + i)) for i in range(DRAWS)]
     models = {}
@@ -485,7 +501,7 @@ def out_of_fold(d, profiles, sentences):
             train = np.where((d.fold != f) & ((d.text != text) if text else True))[0]
             test = np.where((d.fold == f) & ((d.text == text) if text else True) & (d.can_calibrate | (not profiles)))[0]
             if profiles:
-                model = fit_profile(d, train, f)
+                model = fit_profile(d, train, f, plain[f, number])
                 z[:, test] = [profile_logits(model, d, test, draw) for draw in known]
             else:
                 model = fit(d, train, f, 1.0 if sentences else KOREAN)
@@ -503,17 +519,18 @@ def heat_of(d, z, rows):
 def folds(work):
     d = Data(work)
     heats = {}
-    for name, profiles in (("emotion", False), ("calibrated", True)):
-        for sentences in (False, True):
-            rows = (d.english if sentences else np.ones(len(d.y), bool)) & (d.can_calibrate | (not profiles))
-            z, models = out_of_fold(d, profiles, sentences)
+    for sentences in (False, True):
+        plain = None
+        for name in ("emotion", "calibrated"):
+            rows = (d.english if sentences else np.ones(len(d.y), bool)) & (d.can_calibrate | (plain is None))
+            z, models = out_of_fold(d, plain, sentences)
             for draw in z:
                 report(d, draw, rows, name + (", unseen sentence" if sentences else ""))
-            np.save(os.path.join(work, f"oof-{name}{'-sentence' if sentences else ''}.npy"), z)
             for (f, number), model in models.items():
                 folder = f"fold{f}-sentence{number}" if sentences else f"fold{f}"
                 export(model, heat_of(d, z, rows & (d.fold != f)), os.path.join(work, folder, name + ".onnx"))
-            heats[name] = heat_of(d, z, rows)  # the last one stays: who uses the models says other sentences than these two
+            heats[name] = heat_of(d, z, rows)  # that of unseen sentences stays: who uses the models says other sentences than these two
+            plain = models
     json.dump(heats, open(os.path.join(work, "heat.json"), "w"))
     json.dump([{"file": r[0], "fold": int(f)} for r, f in zip(json.load(open(os.path.join(work, "rows.json"))), d.fold)], open(os.path.join(work, "folds.json"), "w"))
 
@@ -522,8 +539,9 @@ def final(work, target):
     d = Data(work)
     heats = json.load(open(os.path.join(work, "heat.json")))
     everything = np.arange(len(d.y))
-    export(fit(d, everything, 1, KOREAN), heats["emotion"], os.path.join(target, "emotion.onnx"))
-    export(fit_profile(d, everything, 1), heats["calibrated"], os.path.join(target, "calibrated.onnx"))
+    plain = fit(d, everything, 1, KOREAN)
+    export(plain, heats["emotion"], os.path.join(target, "emotion.onnx"))
+    export(fit_profile(d, everything, 1, plain), heats["calibrated"], os.path.join(target, "calibrated.onnx"))
 
 
 if __name__ == "__main__":

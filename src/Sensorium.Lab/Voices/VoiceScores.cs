@@ -93,6 +93,6 @@ public sealed record VoiceScores
     private static double Noise(IReadOnlyList<ReliabilityBin> bins, int draws)
     {
         double clips = bins.Sum(bin => bin.Count) / (double)draws;
-        return bins.Sum(bin => Math.Sqrt(2 / Math.PI * (bin.Count / (double)draws) * bin.Confidence * (1 - bin.Confidence))) / clips;
+        return bins.Where(bin => bin.Count > 0).Sum(bin => Math.Sqrt(2 / Math.PI * (bin.Count / (double)draws) * bin.Confidence * (1 - bin.Confidence))) / clips;
     }
 }
