@@ -1,5 +1,3 @@
-using Sensorium.Perception;
-
 namespace Sensorium.Lab.Voices;
 
 /// <summary>Measures how well emotions are told when the speaker's voice is known from other clips, by how many and which.</summary>
