@@ -27,9 +27,9 @@ internal sealed class FeelArguments
             "이 글의 느낌을 봅니다. 파일과 함께 주면 거기서 한 말로 보고 하나로 합칩니다."));
         Together = Flag("--together", new("Feel all inputs as one moment: one result, with the weight of each source.", "모든 입력을 한 순간으로 봅니다. 결과는 하나이며 근거마다 비중이 나옵니다."));
         Lines = Flag("--lines", new("Each line of a text file is an input.", "텍스트 파일의 줄마다 입력 하나로 봅니다."));
-        Calibrate = One(["--calibrate"], "FILE", new(
-            "A sound of the same speaker talking without emotion; voices are measured against it.",
-            "같은 사람이 감정 없이 말하는 소리. 목소리를 이것과 견주어 읽습니다."));
+        Calibrate = Many("--calibrate", "PATH", new(
+            "Other recordings of the same speaker, in any mood: a sound, a folder or a pattern; may be given several times. Voices are measured against theirs; five or more help.",
+            "같은 사람의 다른 녹음. 기분은 상관없습니다. 소리 파일, 폴더, 패턴을 줄 수 있고 여러 번 줄 수 있습니다. 목소리를 이것과 견주어 읽으며, 다섯 개부터 도움이 됩니다."));
         Timeline = One(["--timeline"], "FILE.csv", new("Write what a video feels like over time as a table.", "동영상의 시간에 따른 느낌을 표로 씁니다."));
         Plot = One(["--plot"], "FILE.html|svg", new("Draw what a video feels like over time.", "동영상의 시간에 따른 느낌을 그립니다."));
         Largest = Flag("--largest", new("Read the largest face alone.", "가장 큰 얼굴 하나만 읽습니다."));
@@ -38,13 +38,7 @@ internal sealed class FeelArguments
         Attributes = Flag("--attributes", new(
             "Guess age and gender too; needs an installed model for it, and is never done otherwise.",
             "나이와 성별도 추정합니다. 그 모델을 설치했을 때만 되며, 이 옵션 없이는 추정하지 않습니다."));
-        Models = new Option<string[]>("--model")
-        {
-            HelpName = "ID",
-            Description = new LocalizedText("Use this model for its task; may be given for each task. sensorium models lists them.", "그 작업에 이 모델을 씁니다. 작업마다 하나씩 줄 수 있습니다. 목록은 sensorium models로 봅니다.").In(language),
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
+        Models = Many("--model", "ID", new("Use this model for its task; may be given for each task. sensorium models lists them.", "그 작업에 이 모델을 씁니다. 작업마다 하나씩 줄 수 있습니다. 목록은 sensorium models로 봅니다."));
         Recursive = Flag("--recursive", new("Look in the folders inside of folders too.", "폴더 안의 폴더까지 찾습니다."), "-r");
         Out = One(["--out", "-o"], "FILE.jsonl", new("Write the results as JSON into a file too, one line for each input.", "결과를 JSON으로 파일에도 씁니다. 입력마다 한 줄입니다."));
 
@@ -68,8 +62,8 @@ internal sealed class FeelArguments
     /// <summary>Each line on its own.</summary>
     public Option<bool> Lines { get; }
 
-    /// <summary>The speaker's neutral speech.</summary>
-    public Option<string?> Calibrate { get; }
+    /// <summary>Other recordings of the speaker.</summary>
+    public Option<string[]> Calibrate { get; }
 
     /// <summary>File for the timeline.</summary>
     public Option<string?> Timeline { get; }
@@ -106,6 +100,14 @@ internal sealed class FeelArguments
         HelpName = value,
         Description = description.In(_language),
         Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private Option<string[]> Many(string name, string value, LocalizedText description) => new(name)
+    {
+        HelpName = value,
+        Description = description.In(_language),
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
     };
 
     private Option<bool> Flag(string name, LocalizedText description, params string[] aliases) => new(name, aliases)

@@ -18,8 +18,8 @@ internal sealed record FeelSettings
     /// <summary>Whether each line of a text file is an input.</summary>
     public bool IsLines { get; init; }
 
-    /// <summary>The speaker's neutral speech; null for none.</summary>
-    public string? Calibration { get; init; }
+    /// <summary>Other recordings of the speaker; empty for none.</summary>
+    public IReadOnlyList<string> Speaker { get; init; } = [];
 
     /// <summary>File for the timeline; null for none.</summary>
     public string? Timeline { get; init; }
@@ -57,7 +57,7 @@ internal sealed record FeelSettings
             Words = text,
             IsTogether = parsed.GetValue(arguments.Together) || text is not null,
             IsLines = parsed.GetValue(arguments.Lines),
-            Calibration = Tokens(parsed, arguments.Calibrate) is [string neutral] ? neutral : null,
+            Speaker = InputPaths.WithFilesInFolders(InputPaths.Expand(Tokens(parsed, arguments.Calibrate)), recursive: false, InputPaths.Sounds),
             Timeline = values.File("--timeline", Tokens(parsed, arguments.Timeline)),
             Plot = values.File("--plot", Tokens(parsed, arguments.Plot)),
             Options = new FeelOptions
