@@ -66,7 +66,25 @@ public static class PerceptJson
                 Number(json, "at", moment.At.TotalSeconds);
                 WriteMoment(json, moment.Percept);
                 WriteNames(json, "sources", SourcesOf(moment.Percept).Select(part => part.Percept.Source));
+                if (moment.Words is { } now)
+                {
+                    json.WriteStartObject("words");
+                    WriteMoment(json, now.Percept);
+                    json.WriteEndObject();
+                }
+
                 json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (result.Words.Count > 0 && result.Length is not null)
+        {
+            json.WriteStartArray("words");
+            foreach (FeelWords words in result.Words)
+            {
+                WriteWords(json, words);
             }
 
             json.WriteEndArray();
@@ -103,6 +121,16 @@ public static class PerceptJson
             WriteMoment(json, percept);
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, FeelWords words)
+    {
+        json.WriteStartObject();
+        Number(json, "start", words.Start?.TotalSeconds);
+        Number(json, "end", words.End?.TotalSeconds);
+        json.WriteString("text", words.Text);
+        WriteMoment(json, words.Percept);
         json.WriteEndObject();
     }
 

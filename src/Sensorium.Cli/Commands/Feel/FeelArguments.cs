@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sensorium.Perception;
 
 namespace Sensorium.Cli;
 
@@ -38,6 +39,9 @@ internal sealed class FeelArguments
         Attributes = Flag("--attributes", new(
             "Guess age and gender too; needs an installed model for it, and is never done otherwise.",
             "나이와 성별도 추정합니다. 그 모델을 설치했을 때만 되며, 이 옵션 없이는 추정하지 않습니다."));
+        Country = One(["--country"], "KR|US|...", new(
+            "Name this country's helpline where words speak of harming oneself. Default: the country of your system.",
+            "자신을 해치려는 말이 있을 때 알려 줄 상담전화의 나라. 기본값은 시스템에 설정된 나라입니다."));
         Models = new Option<string[]>("--model")
         {
             HelpName = "ID",
@@ -50,7 +54,8 @@ internal sealed class FeelArguments
 
         As.CompletionSources.Add("face", "scene", "voice", "text");
         Crop.CompletionSources.Add([.. FeelValues.Crops.Keys]);
-        Options = [As, Text, Together, Lines, Largest, All, Crop, Attributes, Calibrate, Timeline, Plot, Models, Recursive, Out];
+        Country.CompletionSources.Add([.. Helplines.All.Select(line => line.Country)]);
+        Options = [As, Text, Together, Lines, Largest, All, Crop, Attributes, Calibrate, Timeline, Plot, Country, Models, Recursive, Out];
     }
 
     /// <summary>The inputs.</summary>
@@ -88,6 +93,9 @@ internal sealed class FeelArguments
 
     /// <summary>Age and gender.</summary>
     public Option<bool> Attributes { get; }
+
+    /// <summary>Whose helpline is named.</summary>
+    public Option<string?> Country { get; }
 
     /// <summary>Models by id.</summary>
     public Option<string[]> Models { get; }

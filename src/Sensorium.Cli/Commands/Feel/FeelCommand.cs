@@ -70,6 +70,7 @@ internal sealed class FeelCommand : Verb
         }
 
         settings = await CalibratedAsync(settings, models, cancellationToken).ConfigureAwait(false);
+        settings = settings with { Options = settings.Options with { Country = settings.Options.Country ?? CountryChoice.Of(shell.Terminal.Variable) } };
         FeelFlow flow = new(models);
         return settings.IsLines
             ? await new FeelLines(flow, settings, shell).RunAsync(cancellationToken).ConfigureAwait(false)

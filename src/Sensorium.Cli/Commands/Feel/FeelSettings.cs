@@ -63,6 +63,7 @@ internal sealed record FeelSettings
             Options = new FeelOptions
             {
                 Subject = subject,
+                Country = values.Country(Tokens(parsed, arguments.Country)),
                 Faces = new FaceReadOptions
                 {
                     Selection = parsed.GetValue(arguments.Largest) ? FaceSelection.Largest : FaceSelection.All,

@@ -75,6 +75,27 @@ internal sealed class FeelValues(List<LocalizedText> errors)
         return FaceCropKind.Margin;
     }
 
+    /// <summary>Whose helpline is named.</summary>
+    /// <param name="values">What came.</param>
+    /// <returns>ISO 3166 code; null for nothing.</returns>
+    public string? Country(IReadOnlyList<string> values)
+    {
+        if (values is not [string value])
+        {
+            return null;
+        }
+
+        if (CountryChoice.Parse(value) is { } country)
+        {
+            return country;
+        }
+
+        Add(
+            $"--country takes a country's two letters, such as KR or US, but \"{value}\" came.",
+            $"--country에는 KR, US처럼 두 글자로 된 나라 코드를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
+        return null;
+    }
+
     /// <summary>Refuses options that contradict each other or ask for faces where nobody looks for any.</summary>
     /// <param name="subject">What is felt.</param>
     /// <param name="faceOptions">The options on faces that were given.</param>

@@ -16,7 +16,8 @@ internal sealed class SoundSense(VoiceEar ear, TextSense words, PerceptFusion fu
         List<LocalizedText> notes = [.. FeelNotes.OfVoice(reading)];
         bool speaks = reading.Segments.Any(segment => segment.Class is SoundClass.Speech or SoundClass.Singing);
         FeelTranscript? transcript = speaks ? await ear.WriteDownAsync(path, options, notes, cancellationToken) : null;
-        FeelResult? said = transcript is null ? null : await words.FeelAsync(transcript.Text, material.Input.Name, 0, cancellationToken);
+        FeelResult? said = transcript is null ? null : await words.FeelAsync(transcript.Text, material.Input.Name, 0, options, cancellationToken);
+        IReadOnlyList<FeelWords> pieces = said is null ? [] : await words.FeelPiecesAsync(transcript!, said.Percept, cancellationToken);
         Percept[] sources = [.. new[] { reading.Voice, said?.Percept }.OfType<Percept>()];
         if (sources.Length == 0)
         {
@@ -26,7 +27,9 @@ internal sealed class SoundSense(VoiceEar ear, TextSense words, PerceptFusion fu
                 $"'{material.Input.Name}' 소리에는 느낄 목소리가 없습니다: {heard.Korean}. 누군가 말하는 소리를 지정하십시오. 노래는 다음 버전에서 읽습니다."));
         }
 
-        Percept percept = fusion.Fuse(sources);
+        
+        // A voice alone is stated as its model states it: nothing is put together.
+        Percept percept = sources.Length == 1 ? sources[0] : fusion.Fuse(sources);
         return new Sensed(new FeelResult
         {
             Input = material.Input.Name,
@@ -36,6 +39,7 @@ internal sealed class SoundSense(VoiceEar ear, TextSense words, PerceptFusion fu
             Percept = percept,
             Segments = reading.Segments,
             Transcript = transcript,
+            Words = pieces,
             Care = said?.Care,
             Notes = [.. notes, .. said?.Notes ?? [], .. FeelNotes.OfDoubts(percept)],
         });

@@ -50,7 +50,7 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         try
         {
             Transcript said = await transcriber.TranscribeAsync(await BeginningAsync(path, notes, cancellationToken), cancellationToken);
-            return string.IsNullOrWhiteSpace(said.Text) ? null : new FeelTranscript(said.Text.Trim(), transcriber.Model, said.Language);
+            return string.IsNullOrWhiteSpace(said.Text) ? null : new FeelTranscript(said.Text.Trim(), transcriber.Model, said.Language) { Segments = said.Segments };
         }
         catch (EndpointFailedException failure)
         {
