@@ -31,6 +31,9 @@ internal sealed class VoiceListener : IVoiceListener
         _activity = new VoiceActivityStream(activity, shares => _segmenter.Push(shares));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<VoiceSegment> Heard => _segments;
+
     /// <summary>The mean statistics of all utterances; null where there was none.</summary>
     public float[]? MeanStatistics => _utterances.Count == 0 ? null : Mean([.. _utterances.Select(utterance => utterance.Statistics)]);
 

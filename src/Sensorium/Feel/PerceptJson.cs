@@ -43,6 +43,21 @@ public static class PerceptJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes one stretch of a sound that is still coming, as <c>docs/schemas/heard.schema.json</c> describes it.</summary>
+    /// <param name="json">Receives the object.</param>
+    /// <param name="input">What the sound is called.</param>
+    /// <param name="segment">The stretch.</param>
+    public static void WriteHeard(Utf8JsonWriter json, string input, VoiceSegment segment)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(segment);
+        json.WriteStartObject();
+        json.WriteString("input", input);
+        json.WritePropertyName("heard");
+        WriteSegment(json, segment);
+        json.WriteEndObject();
+    }
+
     // What only some kinds of input have.
     private static void WriteMore(Utf8JsonWriter json, FeelResult result, Language language)
     {

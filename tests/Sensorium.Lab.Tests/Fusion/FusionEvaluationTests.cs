@@ -170,6 +170,8 @@ public sealed class FusionEvaluationTests
 
         private sealed class Listener : IVoiceListener
         {
+            public IReadOnlyList<VoiceSegment> Heard => [];
+
             private float _most;
             private int _count;
 

@@ -111,7 +111,7 @@ public sealed class FeelVideoTests : IDisposable
         byte[] json = Json(result);
 
         Assert.Equal(result.Timeline.Count + 1, rows.Length);
-        Assert.All(rows, row => Assert.Equal(15, row.Split(',').Length));
+        Assert.All(rows, row => Assert.Equal(19, row.Split(',').Length));
         Assert.StartsWith("0.5,", rows[2], StringComparison.Ordinal);
         Assert.Equal(result.Timeline.Count + 1, page.Split("<tr>").Length - 1);
         Assert.Contains("정서가", page, StringComparison.Ordinal);

@@ -28,6 +28,9 @@ internal sealed class FeelArguments
             "이 글의 느낌을 봅니다. 파일과 함께 주면 거기서 한 말로 보고 하나로 합칩니다."));
         Together = Flag("--together", new("Feel all inputs as one moment: one result, with the weight of each source.", "모든 입력을 한 순간으로 봅니다. 결과는 하나이며 근거마다 비중이 나옵니다."));
         Lines = Flag("--lines", new("Each line of a text file is an input.", "텍스트 파일의 줄마다 입력 하나로 봅니다."));
+        Raw = One(["--raw"], "RATE[x2]", new(
+            "Standard input is sound without a header: 16-bit whole numbers at this rate, of one channel or, with x2, of two.",
+            "표준 입력이 머리말 없는 소리임을 뜻합니다. 이 표본율의 16비트 정수이며 채널은 하나, x2를 붙이면 둘입니다."));
         Calibrate = One(["--calibrate"], "FILE", new(
             "A sound of the same speaker talking without emotion; voices are measured against it.",
             "같은 사람이 감정 없이 말하는 소리. 목소리를 이것과 견주어 읽습니다."));
@@ -55,7 +58,7 @@ internal sealed class FeelArguments
         As.CompletionSources.Add("face", "scene", "voice", "text");
         Crop.CompletionSources.Add([.. FeelValues.Crops.Keys]);
         Country.CompletionSources.Add([.. Helplines.All.Select(line => line.Country)]);
-        Options = [As, Text, Together, Lines, Largest, All, Crop, Attributes, Calibrate, Timeline, Plot, Country, Models, Recursive, Out];
+        Options = [As, Text, Together, Lines, Largest, All, Crop, Attributes, Raw, Calibrate, Timeline, Plot, Country, Models, Recursive, Out];
     }
 
     /// <summary>The inputs.</summary>
@@ -72,6 +75,9 @@ internal sealed class FeelArguments
 
     /// <summary>Each line on its own.</summary>
     public Option<bool> Lines { get; }
+
+    /// <summary>Sound without a header.</summary>
+    public Option<string?> Raw { get; }
 
     /// <summary>The speaker's neutral speech.</summary>
     public Option<string?> Calibrate { get; }

@@ -37,10 +37,7 @@ internal static class FeelSections
 
         foreach (VoiceSegment segment in result.Segments)
         {
-            LocalizedText kind = KindOf(segment.Class), says = segment.Percept is { } percept ? FeelFacts.Says(new PerceptPart(1, percept)) : default;
-            shell.WriteLine(new LocalizedText(
-                $"From {Clock.Of(segment.Start)} to {Clock.Of(segment.End)}, {kind.English}{(says == default ? string.Empty : $": {says.English}")}.",
-                $"{Clock.Of(segment.Start)}부터 {Clock.Of(segment.End)}까지 {kind.Korean}{(says == default ? string.Empty : $": {says.Korean}")}."));
+            shell.WriteLine(Sentence(segment));
         }
 
         foreach (FeelWords words in result.Words.Where(words => words.Start is not null))
@@ -55,6 +52,31 @@ internal static class FeelSections
             string text = transcript.Text.ReplaceLineEndings(" ").TrimEnd('.');
             shell.WriteLine(new LocalizedText($"What was said, as {transcript.Model} wrote it down: {text}.", $"{transcript.Model}의 받아쓰기: {text}."));
         }
+    }
+
+    /// <summary>A stretch of sound in a sentence.</summary>
+    /// <param name="segment">The stretch.</param>
+    /// <returns>E.g. <c>From 0:01.2 to 0:03.4, speech: joy 62 %, ....</c></returns>
+    public static LocalizedText Sentence(VoiceSegment segment)
+    {
+        LocalizedText kind = KindOf(segment.Class), says = segment.Percept is { } percept ? FeelFacts.Says(new PerceptPart(1, percept)) : default;
+        return new(
+            $"From {Clock.Of(segment.Start)} to {Clock.Of(segment.End)}, {kind.English}{(says == default ? string.Empty : $": {says.English}")}.",
+            $"{Clock.Of(segment.Start)}부터 {Clock.Of(segment.End)}까지 {kind.Korean}{(says == default ? string.Empty : $": {says.Korean}")}.");
+    }
+
+    /// <summary>A stretch of sound on one line.</summary>
+    /// <param name="segment">The stretch.</param>
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>Its time, what it is, and what its voice expresses.</returns>
+    public static StyledLine Line(VoiceSegment segment, int width, Language language)
+    {
+        Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
+        string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
+        string start = Clock.Of(segment.Start), time = $"{new string(' ', Math.Max(9 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.Of(segment.End), 9)}";
+        StyledLine line = new StyledLine().Add(TextWidth.Cut(time + TextWidth.Pad(KindOf(segment.Class).In(language), 9), width));
+        return line.Width < width ? line.Add(TextWidth.Cut(says, width - line.Width), style) : line;
     }
 
     /// <summary>Stretches of one core emotion.</summary>
@@ -109,11 +131,7 @@ internal static class FeelSections
         yield return new StyledLine().Add(new LocalizedText($"Heard ({result.Segments.Count})", $"들린 것({result.Segments.Count})").In(language), Bold);
         foreach (VoiceSegment segment in result.Segments.Take(MostSegments))
         {
-            Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
-            string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
-            string start = Clock.Of(segment.Start), time = $"{new string(' ', Math.Max(9 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.Of(segment.End), 9)}";
-            StyledLine line = new StyledLine().Add(TextWidth.Cut(time + TextWidth.Pad(KindOf(segment.Class).In(language), 9), width));
-            yield return line.Width < width ? line.Add(TextWidth.Cut(says, width - line.Width), style) : line;
+            yield return Line(segment, width, language);
         }
 
         if (result.Segments.Count > MostSegments)

@@ -18,6 +18,12 @@ internal sealed record FeelSettings
     /// <summary>Whether each line of a text file is an input.</summary>
     public bool IsLines { get; init; }
 
+    /// <summary>What standard input is where it has no header; null where its first bytes tell.</summary>
+    public RawSound? Raw { get; init; }
+
+    /// <summary>Whether a voice is felt while it comes: standard input alone, as a voice.</summary>
+    public bool IsLive => Inputs is [InputPaths.StandardInput] && Options.Subject == FeelSubject.Voice && !IsTogether && !IsLines;
+
     /// <summary>The speaker's neutral speech; null for none.</summary>
     public string? Calibration { get; init; }
 
@@ -57,6 +63,7 @@ internal sealed record FeelSettings
             Words = text,
             IsTogether = parsed.GetValue(arguments.Together) || text is not null,
             IsLines = parsed.GetValue(arguments.Lines),
+            Raw = values.Raw(Tokens(parsed, arguments.Raw)),
             Calibration = Tokens(parsed, arguments.Calibrate) is [string neutral] ? neutral : null,
             Timeline = values.File("--timeline", Tokens(parsed, arguments.Timeline)),
             Plot = values.File("--plot", Tokens(parsed, arguments.Plot)),
