@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Sensorium.Audio;
 using Sensorium.Media;
 
@@ -60,7 +59,7 @@ internal static class MemoryBenchmarks
             Add();
         }
 
-        Console.WriteLine(CultureInfo.InvariantCulture, $"{frames} frames, sum {sum:0.###}, {ProgramContender.PeakMebibytes(Environment.ProcessId):0.0} MiB");
+        Console.WriteLine($"{frames} frames, sum {sum:0.###}, {ProgramContender.PeakMebibytes(Environment.ProcessId):0.0} MiB");
 
         void Take(ReadOnlySpan<float> samples)
         {
