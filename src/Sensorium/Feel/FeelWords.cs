@@ -1,5 +1,3 @@
-using Sensorium.Perception;
-
 namespace Sensorium;
 
 /// <summary>Words that belong to a sound or a video, and what they feel like.</summary>
