@@ -2,8 +2,14 @@ using Sensorium;
 using Sensorium.Bench;
 
 // Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
-// --only imaging|hear|feel|audio|text (instead of all) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
+// --only imaging|hear|feel|audio|text|memory (instead of all but memory, which takes minutes) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
 string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+if (Option("--stream") is string stream)
+{
+    await MemoryBenchmarks.StreamAsync(stream);
+    return;
+}
+
 bool Wanted(string name) => Option("--only") is not string only || only == name;
 
 Picture photo = Option("--photo") is string file ? PortablePixmap.Read(file) : PhotoGenerator.Draw(4000, 3000);
@@ -30,6 +36,7 @@ try
         .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, sound).Select(b => b.Run()) : [],
         .. Wanted("feel") ? FeelBenchmarks.All(photo, folder.FullName, Option("--program"), Option("--faces")).Select(b => b.Run()) : [],
         .. Wanted("text") ? TextBenchmarks.All().Select(b => b.Run()) : [],
+        .. Option("--only") == "memory" ? MemoryBenchmarks.All(folder.FullName, Option("--program")).Select(b => b.Run()) : [],
     ];
 
     string markdown = Report.ToMarkdown(results, versions, input);

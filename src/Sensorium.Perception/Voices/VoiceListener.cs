@@ -31,6 +31,9 @@ internal sealed class VoiceListener : IVoiceListener
         _activity = new VoiceActivityStream(activity, shares => _segmenter.Push(shares));
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<VoiceSegment> Heard => _segments;
+
     /// <summary>The statistics of all utterances so far.</summary>
     public IEnumerable<float[]> Statistics => _utterances.Select(utterance => utterance.Statistics);
 

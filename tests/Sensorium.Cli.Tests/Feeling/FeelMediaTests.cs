@@ -151,7 +151,7 @@ public sealed class FeelMediaTests
     {
         string text = string.Join('\n', FeelSummary.Lines(Video(), 100, Language.English));
 
-        Assert.All(["640 × 360, 0:04", "Over time", "valence  ▁", "0:00 sadness, 0:02 joy", "Heard (1)", "speech", "Said  whisper", "a good day", "109"], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.All(["640 × 360, 0:04.0", "Over time", "valence  ▁", "0:00.0 sadness, 0:02.0 joy", "Heard (1)", "speech", "Said  whisper", "a good day", "109"], words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
     private static FeelResult Video()
