@@ -73,7 +73,7 @@ internal sealed class PhraseNet
         }
 
         Span<float> answers = work.Answers;
-        Strongest(work, answers);
+        Strongest(work);
         TensorPrimitives.Add(answers, _offsets, answers);
         TensorPrimitives.Max(answers, 0f, answers);
         for (int k = 0; k < _outputs; k++)
@@ -101,39 +101,13 @@ internal sealed class PhraseNet
                 slope += mixture[k] * _head[(k * Answers) + filter];
             }
 
-            (int first, int width) = filter < Wide ? (filter, 2) : ((Three * Wide) + filter - Wide, 3);
-            int strongest = StrongestWindow(work, first, width);
-            for (int at = 0; at < width; at++)
+            (int first, int width) = WindowOf(filter);
+            int start = (int)work.Places[filter];
+            for (int token = Math.Max(start, 0); token < Math.Min(start + width, work.Tokens); token++)
             {
-                int token = strongest + at;
-                if (token >= 0 && token < work.Tokens)
-                {
-                    effects[token] += slope * work.Parts[(token * Parts) + first + (at * Wide)];
-                }
+                effects[token] += slope * work.Parts[(token * Parts) + first + ((token - start) * Wide)];
             }
         }
-    }
-
-    /// <summary>Where the window begins that a filter answers most to; the empty one before the text if none answers more than 0.</summary>
-    private static int StrongestWindow(PhraseWork work, int first, int width)
-    {
-        (int place, float most) = (-width, 0);
-        for (int start = 1 - width; start < work.Tokens; start++)
-        {
-            float sum = 0;
-            for (int at = 0; at < width; at++)
-            {
-                int token = start + at;
-                sum += token >= 0 && token < work.Tokens ? work.Parts[(token * Parts) + first + (at * Wide)] : 0;
-            }
-
-            if (sum > most)
-            {
-                (place, most) = (start, sum);
-            }
-        }
-
-        return place;
     }
 
     /// <summary>A token's vector: its own, the mean of its letters' by the root of their number, and those of how it is used and written.</summary>
@@ -213,32 +187,32 @@ internal sealed class PhraseNet
         }
     }
 
-    /// <summary>The most that any window adds to each filter, at least the 0 of an empty one.</summary>
-    private static void Strongest(PhraseWork work, Span<float> answers)
+    /// <summary>The most that any window adds to each filter, at least the 0 of the empty one before the text, and where that window begins.</summary>
+    private static void Strongest(PhraseWork work)
     {
-        answers.Clear();
-        Span<float> sum = stackalloc float[Answers];
-        for (int last = 0; last < work.Tokens + 2; last++)
+        ref float parts = ref MemoryMarshal.GetReference(work.Parts);
+        for (int filter = 0; filter < Answers; filter += Vector512<float>.Count)
         {
-            sum.Clear();
-            for (int at = 0; at < 3; at++)
+            (int first, int width) = WindowOf(filter);
+            Vector512<float> most = default, place = Vector512.Create((float)-width);
+            for (int start = 1 - width; start < work.Tokens; start++)
             {
-                int token = last - 2 + at;
-                if (token < 0 || token >= work.Tokens)
+                Vector512<float> sum = default;
+                for (int token = Math.Max(start, 0); token < Math.Min(start + width, work.Tokens); token++)
                 {
-                    continue;
+                    sum += Vector512.LoadUnsafe(ref parts, (nuint)((token * Parts) + first + ((token - start) * Wide)));
                 }
 
-                ReadOnlySpan<float> parts = work.Parts.Slice(token * Parts, Parts);
-                if (at > 0)
-                {
-                    TensorPrimitives.Add(sum[..Wide], parts.Slice((at - 1) * Wide, Wide), sum[..Wide]);
-                }
-
-                TensorPrimitives.Add(sum[Wide..], parts.Slice((Three + at) * Wide, Wide), sum[Wide..]);
+                Vector512<float> more = Vector512.GreaterThan(sum, most);
+                most = Vector512.ConditionalSelect(more, sum, most);
+                place = Vector512.ConditionalSelect(more, Vector512.Create((float)start), place);
             }
 
-            TensorPrimitives.Max(answers, sum, answers);
+            most.CopyTo(work.Answers[filter..]);
+            place.CopyTo(work.Places[filter..]);
         }
     }
+
+    /// <summary>Where a filter's part as the first token of its window lies, and how many tokens the window has.</summary>
+    private static (int First, int Width) WindowOf(int filter) => filter < Wide ? (filter, 2) : ((Three * Wide) + filter - Wide, 3);
 }

@@ -4,6 +4,7 @@ namespace Sensorium.Perception;
 internal sealed class PhraseWork
 {
     private readonly float[] _answers = new float[PhraseNet.Answers];
+    private readonly float[] _places = new float[PhraseNet.Answers];
     private float[] _vectors = [];
     private float[] _parts = [];
     private int _room;
@@ -19,6 +20,9 @@ internal sealed class PhraseWork
 
     /// <summary>The answer of each filter.</summary>
     public Span<float> Answers => _answers;
+
+    /// <summary>The token at which the window begins that each filter answers most to; before the first by the window's width for the empty one.</summary>
+    public Span<float> Places => _places;
 
     /// <summary>Begins a passage; all vectors are zero.</summary>
     /// <param name="tokens">How many tokens it has.</param>
