@@ -50,6 +50,22 @@ public sealed class FeelMediaTests
     }
 
     [Fact]
+    public async Task Feel_SeveralRecordingsOfTheSpeakerWithoutAVoice_SaysWhatIsWanted()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["own"]);
+        await MakeAsync(folder["clip.wav"], "-f lavfi -i sine=300:d=2");
+        await MakeAsync(folder["own/one.wav"], "-f lavfi -i anullsrc=d=1");
+
+        ProgramResult silent = await ProgramRun.RunAsync(["feel", "clip.wav", "--calibrate", "own", "--calibrate", "own/one.wav"], folder.FullPath);
+        ProgramResult missing = await ProgramRun.RunAsync(["feel", "clip.wav", "--calibrate", "own", "--calibrate", "other.wav"], folder.FullPath);
+
+        Assert.NotEqual(0, silent.ExitCode);
+        Assert.Contains("speaker's own recordings", silent.Error, StringComparison.Ordinal);
+        Assert.Contains("other.wav", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Feel_AVideo_HasATimelineATableAndAChart()
     {
         using TemporaryFolder folder = new();

@@ -166,6 +166,8 @@ public sealed class FusionEvaluationTests
 
         public IReadOnlyList<EmotionScores> Perceive(IReadOnlyList<GreyTile> tiles, CancellationToken cancellationToken = default) => [.. tiles.Select(tile => tile.Pixels[0] > 100 ? Glad : Sad)];
 
+        public VoiceProfile Learn(IReadOnlyList<ReadOnlyMemory<float>> recordings, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
         public IVoiceListener Listen(VoiceReadOptions options) => new Listener();
 
         private sealed class Listener : IVoiceListener

@@ -74,6 +74,8 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
 
     public void Open(FeelOptions options, MediaKind kind = MediaKind.Picture) => Faces.Require(options.Faces);
 
+    public VoiceProfile Learn(IReadOnlyList<ReadOnlyMemory<float>> recordings, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public IVoiceListener Listen(VoiceReadOptions options) => new Listener(this);
 
     public ValueTask<Percept> PerceiveAsync(string text, CancellationToken cancellationToken = default)

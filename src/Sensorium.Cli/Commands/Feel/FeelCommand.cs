@@ -102,12 +102,18 @@ internal sealed class FeelCommand : Verb
 
     private static async Task<FeelSettings> CalibratedAsync(FeelSettings settings, FeelModels models, CancellationToken cancellationToken)
     {
-        if (settings.Calibration is not { } path)
+        if (settings.Speaker.Count == 0)
         {
             return settings;
         }
 
-        SoundBuffer neutral = await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = models.Voice.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
-        return settings with { Options = settings.Options with { Voice = new VoiceReadOptions { Neutral = neutral.Channel(0).ToArray() } } };
+        List<ReadOnlyMemory<float>> recordings = [];
+        foreach (string path in settings.Speaker)
+        {
+            SoundBuffer sound = await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = models.Voice.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
+            recordings.Add(sound.Channel(0).ToArray());
+        }
+
+        return settings with { Options = settings.Options with { Voice = new VoiceReadOptions { Speaker = models.Voice.Learn(recordings, cancellationToken) } } };
     }
 }

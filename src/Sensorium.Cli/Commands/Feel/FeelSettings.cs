@@ -24,8 +24,8 @@ internal sealed record FeelSettings
     /// <summary>Whether a voice is felt while it comes: standard input alone, as a voice.</summary>
     public bool IsLive => Inputs is [InputPaths.StandardInput] && Options.Subject == FeelSubject.Voice && !IsTogether && !IsLines;
 
-    /// <summary>The speaker's neutral speech; null for none.</summary>
-    public string? Calibration { get; init; }
+    /// <summary>Other recordings of the speaker; empty for none.</summary>
+    public IReadOnlyList<string> Speaker { get; init; } = [];
 
     /// <summary>File for the timeline; null for none.</summary>
     public string? Timeline { get; init; }
@@ -64,7 +64,7 @@ internal sealed record FeelSettings
             IsTogether = parsed.GetValue(arguments.Together) || text is not null,
             IsLines = parsed.GetValue(arguments.Lines),
             Raw = values.Raw(Tokens(parsed, arguments.Raw)),
-            Calibration = Tokens(parsed, arguments.Calibrate) is [string neutral] ? neutral : null,
+            Speaker = InputPaths.WithFilesInFolders(InputPaths.Expand(Tokens(parsed, arguments.Calibrate)), recursive: false, InputPaths.Sounds),
             Timeline = values.File("--timeline", Tokens(parsed, arguments.Timeline)),
             Plot = values.File("--plot", Tokens(parsed, arguments.Plot)),
             Options = new FeelOptions
