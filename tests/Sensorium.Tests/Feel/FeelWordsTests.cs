@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
 using Sensorium.Inference;
-using Sensorium.Perception;
 
 namespace Sensorium.Tests;
 
