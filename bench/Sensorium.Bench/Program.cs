@@ -2,7 +2,7 @@ using Sensorium;
 using Sensorium.Bench;
 
 // Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
-// --only imaging|hear|feel|audio|text|memory (instead of all but memory, which takes minutes) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
+// --only imaging|hear|feel|audio|text|compose|memory (instead of all but memory, which takes minutes) --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
 string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 if (Option("--stream") is string stream)
 {
@@ -36,6 +36,7 @@ try
         .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, sound).Select(b => b.Run()) : [],
         .. Wanted("feel") ? FeelBenchmarks.All(photo, folder.FullName, Option("--program"), Option("--faces")).Select(b => b.Run()) : [],
         .. Wanted("text") ? TextBenchmarks.All().Select(b => b.Run()) : [],
+        .. Wanted("compose") ? ComposeBenchmarks.All(folder.FullName, Option("--program")).Select(b => b.Run()) : [],
         .. Option("--only") == "memory" ? MemoryBenchmarks.All(folder.FullName, Option("--program")).Select(b => b.Run()) : [],
     ];
 
