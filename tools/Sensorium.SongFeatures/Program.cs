@@ -11,7 +11,9 @@ switch (args)
         return SongRendering.Run(font, folder, to, rest);
     case ["measure", string table, string to]:
         return SongMeasuring.Run(Console.OpenStandardInput(), table, to);
+    case ["score", string folder, string to, string seed]:
+        return ScoreHearing.Run(folder, to, seed);
     default:
-        Console.Error.WriteLine("usage: Sensorium.SongFeatures names | render FONT.sf2 MIDIFOLDER OUT [SEED] [PROGRAM ...] | measure TABLE.tsv OUT < SAMPLES.s16");
+        Console.Error.WriteLine("usage: Sensorium.SongFeatures names | render FONT.sf2 MIDIFOLDER OUT [SEED] [PROGRAM ...] | score MIDIFOLDER OUT SEED | measure TABLE.tsv OUT < SAMPLES.s16");
         return 2;
 }

@@ -125,7 +125,7 @@ internal sealed class SongListener : ISongListener
         float level = 20 * MathF.Log10(amplitude + 1e-5f);
         float centroid = _shape.Centroid(_stft.Magnitude), flatness = _shape.Flatness(_stft.Power);
         ulong notes = amplitude > 1e-5f ? _pitches.Notes(_stft.Power) : 0;
-        _tracker.Next(_frames++, notes, _pitches, _window.Notes);
+        _tracker.Next(_frames++, notes, _pitches.Levels, _window.Notes);
         _window.Masks.Add(notes);
         _window.Levels.Add(level);
         _window.Centroids.Add(MathF.Log2(centroid + 20));

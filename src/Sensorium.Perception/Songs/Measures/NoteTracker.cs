@@ -14,14 +14,14 @@ internal sealed class NoteTracker
     /// <summary>Takes the next frame.</summary>
     /// <param name="frame">Its number.</param>
     /// <param name="notes">Which notes sound in it.</param>
-    /// <param name="heard">Where they were heard.</param>
+    /// <param name="levels">Level of each note in dB.</param>
     /// <param name="ended">Receives the notes that have ended.</param>
-    public void Next(int frame, ulong notes, PitchSalience heard, List<SongNote> ended)
+    public void Next(int frame, ulong notes, ReadOnlySpan<float> levels, List<SongNote> ended)
     {
         for (int note = 0; note < PitchSalience.Count; note++)
         {
             bool sounds = (notes >> note & 1) != 0, sounded = (_sounding >> note & 1) != 0;
-            float level = sounds ? heard.LevelOf(note) : -120;
+            float level = sounds ? levels[note] : -120;
             bool again = sounds && sounded && frame - _start[note] > 2 && level > _before[note] + AgainLouder;
             if (sounded && (again || (!sounds && frame - _seen[note] > LongestGap)))
             {

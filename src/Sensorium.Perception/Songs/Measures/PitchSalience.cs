@@ -19,10 +19,9 @@ internal sealed class PitchSalience
     private const int Partials = 10;
     private const int Semitones = Count + 24;
     private const int FirstBin = 6, LastBin = 1020;
-    private const float FaintestPeak = 1e-6f, Prominence = 2, WeakestNote = 0.28f, Levelling = 0.67f;
+    private const float FaintestPeak = 2e-4f, Prominence = 2, WeakestNote = 0.36f, Levelling = 0.4f;
     private const double HertzPerBin = (double)SongSound.SampleRate / SongSound.PitchLength;
     private static readonly int[] Offsets = [0, 12, 19, 24, 28, 31, 34, 36, 38, 40];
-    private static readonly float[] Decays = [.. Enumerable.Range(0, Partials).Select(h => MathF.Pow(0.85f, h))];
     private static readonly float[][] Weights = [.. Enumerable.Range(0, Count).Select(WeightsOf)];
 
     private readonly double[] _sums = new double[(SongSound.PitchLength / 2) + 2];
@@ -37,9 +36,8 @@ internal sealed class PitchSalience
     /// <summary>Deviation from A = 440 Hz so far, in semitones.</summary>
     public double Tuning => Math.Atan2(_sine, _cosine) / (2 * Math.PI);
 
-    /// <summary>Level of a note's loudest low partial in the last frame, dB.</summary>
-    /// <param name="note">0 for <see cref="Lowest"/>.</param>
-    public float LevelOf(int note) => Math.Max(_levels[note], _levels[note + 12]);
+    /// <summary>Level of the louder of each note's first two partials in the last frame, dB.</summary>
+    public float[] Levels { get; } = new float[Count];
 
     /// <summary>Hears the notes of a frame.</summary>
     /// <param name="power">Its squared magnitudes.</param>
@@ -48,6 +46,7 @@ internal sealed class PitchSalience
     {
         Gather(power);
         FoldChroma();
+        TensorPrimitives.Max(_levels.AsSpan(0, Count), _levels.AsSpan(12, Count), Levels);
         ulong found = 0;
         float first = 0;
         for (int round = 0; round < MostNotes; round++)
@@ -163,11 +162,12 @@ internal sealed class PitchSalience
 
     private void Weaken(int note)
     {
-        float strength = Math.Max(_rest[note], 0.8f * _rest[note + 12]);
+        // Levelled partials are about as strong as each other, whatever the instrument.
+        float strength = 1.1f * Math.Max(_rest[note], _rest[note + 12]);
         for (int h = 0; h < Partials && note + Offsets[h] < Semitones; h++)
         {
             ref float rest = ref _rest[note + Offsets[h]];
-            rest -= Math.Min(rest, 0.9f * strength * Decays[h]);
+            rest -= Math.Min(rest, strength);
         }
     }
 }

@@ -49,17 +49,19 @@ internal static class RhythmStatistics
     public static List<int> Peaks(ReadOnlySpan<float> onsets, out double mean)
     {
         List<int> peaks = [];
-        double sum = 0;
+        double sum = 0, squares = 0;
         foreach (float value in onsets)
         {
             sum += value;
+            squares += value * value;
         }
 
         mean = onsets.Length == 0 ? 0 : sum / onsets.Length;
+        double least = onsets.Length == 0 ? 0 : mean + (0.5 * Math.Sqrt(Math.Max(0, (squares / onsets.Length) - (mean * mean))));
         for (int t = 0; t < onsets.Length; t++)
         {
             float value = onsets[t];
-            bool stands = value > 1e-6f && value > 0.6 * mean;
+            bool stands = value > 1e-6f && value > least;
             double near = 0;
             int from = Math.Max(0, t - (2 * Reach)), to = Math.Min(onsets.Length, t + (2 * Reach) + 1);
             for (int i = from; stands && i < to; i++)
