@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Sensorium.Lab;
+using Sensorium.Lab.Songs;
 using Sensorium.Music;
 
 namespace Sensorium.SongFeatures;

@@ -1,6 +1,6 @@
 using Sensorium.Music;
 
-namespace Sensorium.Lab;
+namespace Sensorium.Lab.Songs;
 
 /// <summary>Piano music of MIDI files as a score that sounds as it was played: a key that is let go while the pedal is down sounds on until the pedal comes up.</summary>
 public static class PianoRoll
