@@ -26,7 +26,7 @@ import zlib
 import numpy as np
 
 FOLDS, LEAST = 5, .4
-HIDDEN, MEMBERS, EPOCHS, BATCH, RATE, DECAY = 24, 5, 30, 64, 3e-3, 2e-3
+HIDDEN, MEMBERS, EPOCHS, BATCH, RATE, DECAY = 24, 3, 16, 64, 4e-3, 2e-3
 SHARE, SHRINK = .5, .25       # of the discriminant beside the networks; of its covariance towards a diagonal one
 LEFT_OUT = ("band,", "centre, mean", "flatness", "centre by level")   # timbre belongs to the instrument, not to the song
 
