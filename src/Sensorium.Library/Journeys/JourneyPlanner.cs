@@ -2,14 +2,17 @@ namespace Sensorium.Library;
 
 /// <summary>
 /// Plans journeys: first song near the beginning, short steps, last song near the end, exact length, no song twice. Searches forward song by
-/// song and keeps, of partial journeys with the same songs and the same last one, the one that is nearest to the way (dynamic programming);
-/// where there are more than it can keep, those nearest to the way for each last song and each five seconds of length (a beam). With few
-/// songs nothing is cut, and what is not found does not exist.
+/// song (dynamic programming with a beam): of partial journeys with the same last song and a length in the same five seconds it keeps the
+/// one nearest to the way, and of all that are left the nearest 1,500. Up to twenty songs, only journeys of the very same songs are one; up
+/// to ten, nothing is ever cut, and what is not found does not exist.
 /// </summary>
 public static class JourneyPlanner
 {
-    private const int MostStates = 3000;
-    private const int MostSongs = 300;
+    private const int MostStates = 1500;
+    private const int MostSongs = 240;
+
+    // With so few songs every set of songs is told apart.
+    private const int FewSongs = 20;
     private const int Slots = 24;
     private const double BucketSeconds = 5;
 
@@ -76,6 +79,7 @@ public static class JourneyPlanner
         private readonly double _seconds = options.Length.TotalSeconds;
         private readonly double _slack = options.Tolerance.TotalSeconds;
         private readonly ulong[] _marks = Marks(stops.Length);
+        private readonly int[][] _around = Around(stops, options.MostStep);
         private State? _whole;
         private State? _long;
         private State? _part;
@@ -91,7 +95,7 @@ public static class JourneyPlanner
                 first = [nearest];
             }
 
-            List<State> layer = [.. first.Select(i => Extend(null, i)).OfType<State>()];
+            List<State> layer = [.. first.Select(Begin).OfType<State>()];
             while (layer.Count > 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -108,6 +112,9 @@ public static class JourneyPlanner
             return ToJourney(best, gaps);
         }
 
+        private static int[][] Around(Stop[] stops, double most) =>
+            [.. stops.Select((stop, at) => Enumerable.Range(0, stops.Length).Where(i => i != at && stop.Place.DistanceTo(stops[i].Place) <= most).ToArray())];
+
         private static ulong[] Marks(int count)
         {
             Pcg32 random = new(1, 2);
@@ -117,43 +124,40 @@ public static class JourneyPlanner
         // The first song is the way's beginning, the last one its end.
         private PlanePoint TargetOf(double start, double length) => path.At(start / Math.Max(_seconds - length, 1));
 
-        private State? Extend(State? before, int next)
+        private double CostOf(State? before, int next)
         {
             Stop stop = stops[next];
-            double start = before?.Seconds ?? 0;
-            if (start + stop.Seconds > _seconds + _slack
-                || (before is not null && (stops[before.Last].Place.DistanceTo(stop.Place) > options.MostStep || before.Has(next))))
-            {
-                return null;
-            }
-
-            double off = stop.Place.DistanceTo(TargetOf(start, stop.Seconds));
-            double cost = off * off * stop.Seconds / _seconds;
+            double off = stop.Place.DistanceTo(TargetOf(before?.Seconds ?? 0, stop.Seconds));
             bool same = before is not null && stop.Song.Tags.Artist is { } artist && string.Equals(artist, stops[before.Last].Song.Tags.Artist, StringComparison.OrdinalIgnoreCase);
-            return new State(next, before, start + stop.Seconds, (before?.Cost ?? 0) + cost + (same ? SameArtist : 0), (before?.Songs ?? 0) ^ _marks[next]);
+            return (before?.Cost ?? 0) + (off * off * stop.Seconds / _seconds) + (same ? SameArtist : 0);
         }
+
+        private State? Begin(int first) => stops[first].Seconds <= _seconds + _slack ? new State(first, null, stops[first].Seconds, CostOf(null, first), _marks[first]) : null;
 
         private List<State> Next(List<State> layer)
         {
             Dictionary<(ulong Songs, int Last), State> next = [];
             foreach (State state in layer)
             {
-                for (int i = 0; i < stops.Length; i++)
+                foreach (int i in _around[state.Last])
                 {
-                    if (Extend(state, i) is { } longer && (!next.TryGetValue((longer.Songs, i), out State? other) || longer.Cost < other.Cost))
+                    double seconds = state.Seconds + stops[i].Seconds;
+                    if (seconds > _seconds + _slack)
                     {
-                        next[(longer.Songs, i)] = longer;
+                        continue;
+                    }
+
+                    double cost = CostOf(state, i);
+                    ulong songs = state.Songs ^ _marks[i];
+                    (ulong, int) key = (stops.Length <= FewSongs ? songs : (ulong)(seconds / BucketSeconds), i);
+                    if ((!next.TryGetValue(key, out State? other) || cost < other.Cost) && !state.Has(i))
+                    {
+                        next[key] = new State(i, state, seconds, cost, songs);
                     }
                 }
             }
 
-            return next.Count <= MostStates
-                ? [.. next.Values]
-                : [.. next.Values
-                    .GroupBy(state => (state.Last, (int)(state.Seconds / BucketSeconds)))
-                    .Select(group => group.MinBy(state => state.Cost)!)
-                    .OrderBy(state => state.Cost / state.Seconds)
-                    .Take(MostStates)];
+            return next.Count <= MostStates ? [.. next.Values] : [.. next.Values.OrderBy(state => state.Cost / state.Seconds).Take(MostStates)];
         }
 
         private void Judge(State state)
@@ -175,11 +179,11 @@ public static class JourneyPlanner
         // The emptiest place of the way; for its end, the end itself where nothing lies near it.
         private JourneyGap Hole(JourneyGapKind kind)
         {
-            (PlanePoint Place, Stop Nearest) Around(PlanePoint place) => (place, stops.MinBy(stop => stop.Place.DistanceTo(place))!);
-            (PlanePoint Place, Stop Nearest) end = Around(path.End);
+            (PlanePoint Place, Stop Nearest) NearestTo(PlanePoint place) => (place, stops.MinBy(stop => stop.Place.DistanceTo(place))!);
+            (PlanePoint Place, Stop Nearest) end = NearestTo(path.End);
             (PlanePoint place, Stop nearest) = kind == JourneyGapKind.End && end.Nearest.Place.DistanceTo(end.Place) > options.Near
                 ? end
-                : Enumerable.Range(0, Slots).Select(i => Around(path.At(i / (Slots - 1.0)))).MaxBy(found => found.Nearest.Place.DistanceTo(found.Place));
+                : Enumerable.Range(0, Slots).Select(i => NearestTo(path.At(i / (Slots - 1.0)))).MaxBy(found => found.Nearest.Place.DistanceTo(found.Place));
             return new JourneyGap(kind, place, nearest.Place.DistanceTo(place), nearest.Song);
         }
 

@@ -47,6 +47,18 @@ public sealed class SongMatcher(SongShelf shelf)
         };
     }
 
+    /// <summary>The fit of one song with its parts, whether it would be chosen or not.</summary>
+    /// <param name="id">Its number; a song of the shelf.</param>
+    /// <param name="wish">What is sought.</param>
+    /// <param name="options">How songs are chosen.</param>
+    /// <returns>The song.</returns>
+    /// <exception cref="ArgumentException">The song is not on the shelf, or an option is out of its range.</exception>
+    public MatchedSong Measure(long id, MatchWish wish, MatchOptions options)
+    {
+        Require(wish, options);
+        return Describe(shelf.RowOf(id) ?? throw new ArgumentException($"Song {id} is not on the shelf.", nameof(id)), wish, options);
+    }
+
     /// <summary>Says what became of a song.</summary>
     /// <param name="id">Its number; a song of the shelf.</param>
     /// <param name="wish">What is sought.</param>
