@@ -15,6 +15,7 @@ Application application = new(terminal, (root, language) =>
             new ListenerCommand(language),
         ]),
     new DatasetCommand(language),
+    new LibraryCommand(language),
     new HistoryCommand(language),
     new ModelsCommand(language),
     new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),
