@@ -8,7 +8,7 @@ public sealed class MpdCommandTests
 {
     [Fact]
     public void ToLine_AnyArguments_AreReadBackByTheRulesOfTheProtocol() => Prop.ForAll(
-        Gen.ArrayOf(Gen.ListOf(Gen.Elements("a", "\"", "\\", " ", "'", "한", "\t", "🎵", "{", ":")).Select(string.Concat)).ToArbitrary(),
+        Gen.ArrayOf(Gen.ListOf(Gen.Elements("a", "\"", "\\", " ", "'", "한", "\t", "🎵", "{", ":")).Select(parts => string.Concat(parts))).ToArbitrary(),
         arguments =>
         {
             string line = new MpdCommand("add", arguments).ToLine();

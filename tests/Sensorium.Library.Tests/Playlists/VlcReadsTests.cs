@@ -61,7 +61,7 @@ public sealed partial class VlcReadsTests
 
     private static string Demuxing(string log)
     {
-        Assert.SkipWhen(log.Contains("no suitable interface module", StringComparison.Ordinal) && !log.Contains("creating demux", StringComparison.Ordinal), "VLC's plugins are not installed.");
+        Assert.SkipUnless(log.Contains("libvlc debug", StringComparison.Ordinal), "VLC's plugins are not installed: without them it says nothing.");
         return log;
     }
 
