@@ -19,19 +19,21 @@ internal sealed class SupysonicServer : IAsyncDisposable
     private readonly PlayerFolder _folder = new();
     private Process? _process;
 
+    /// <summary>The Python that its own command runs with, which need not be the first on PATH.</summary>
+    public required string Python { get; init; }
+
     public SubsonicSettings Settings { get; private set; } = null!;
 
     public string PathOf(string song) => _folder["music/" + song];
 
     public static async Task<SupysonicServer> StartAsync()
     {
-        string python = PlayerTool.Need("python3");
         string cli = PlayerTool.Need("supysonic-cli");
-        var server = new SupysonicServer();
+        var server = new SupysonicServer { Python = File.ReadLines(cli).First().TrimStart('#', '!').Split(' ')[0] };
         try
         {
             await server.PrepareAsync(cli);
-            server._process = PlayerTool.Start(python, server._folder.Path, "-c", Program);
+            server._process = PlayerTool.Start(server.Python, server._folder.Path, "-c", Program);
             server._process.BeginErrorReadLine();
             string? port = await server._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
             Assert.True(int.TryParse(port, out _), "Supysonic did not start.");
@@ -47,7 +49,7 @@ internal sealed class SupysonicServer : IAsyncDisposable
 
     /// <summary>Asks its database, past the server.</summary>
     public async Task<string> QueryAsync(string sql) => (await PlayerTool.RunAsync(
-        PlayerTool.Need("python3"), _folder.Path, "-c", "import sqlite3, sys\nfor row in sqlite3.connect('s.db').execute(sys.argv[1]): print(*row, sep='|')", sql)).TrimEnd();
+        Python, _folder.Path, "-c", "import sqlite3, sys\nfor row in sqlite3.connect('s.db').execute(sys.argv[1]): print(*row, sep='|')", sql)).TrimEnd();
 
     public async ValueTask DisposeAsync()
     {

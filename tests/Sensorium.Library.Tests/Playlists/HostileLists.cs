@@ -19,6 +19,8 @@ internal static class HostileLists
         .Select(text => text.Replace("/", "∕", StringComparison.Ordinal).Replace("\0", "0", StringComparison.Ordinal).Replace("\uD800", "8", StringComparison.Ordinal) + "x")
         .Select(name => OperatingSystem.IsWindows() ? string.Concat(name.Where(c => !Path.GetInvalidFileNameChars().Contains(c))).TrimEnd(' ', '.') : name);
 
+    private static readonly string Root = Path.GetPathRoot(Path.GetTempPath()) ?? "/";
+
     private static readonly Gen<PlaylistEntry> Entry =
         from folder in FileName
         from name in FileName
@@ -30,7 +32,7 @@ internal static class HostileLists
         from hasLength in Gen.Elements(true, true, false)
         select new PlaylistEntry
         {
-            Location = Path.Combine(isNear ? Folder : Path.GetPathRoot(Folder)!, folder, name),
+            Location = Path.Combine(isNear ? Folder : Root, folder, name),
             Title = texts[0],
             Creator = texts[1],
             Album = texts[2],

@@ -15,7 +15,7 @@ public sealed class JspfReadsTests
     [Fact]
     public async Task Python_FindsEveryFile()
     {
-        string python = PlayerTool.Need("python3");
+        string python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : PlayerTool.Need("python3");
         using var folder = new PlayerFolder();
         string[] names = ["a b.mp3", "100% #1 🎵?.mp3", "%41.mp3", "\u1100\u1161\u11a8.mp3"];
         foreach (string name in names)
