@@ -6,6 +6,9 @@ namespace Sensorium.Library;
 /// <summary>Finds the pins of pictures that are like one.</summary>
 public static class PinBoard
 {
+    /// <summary>From this likeness on two pictures count as the same or one much like it; docs/match.md has the figures.</summary>
+    public const double SameFrom = 0.82;
+
     /// <summary>Ties a song to a picture. The picture itself is not kept.</summary>
     /// <param name="name">What the picture is called, for people.</param>
     /// <param name="songId">The song.</param>
@@ -22,9 +25,9 @@ public static class PinBoard
     /// <summary>Finds pins.</summary>
     /// <param name="pins">All pins.</param>
     /// <param name="picture">The picture.</param>
-    /// <param name="threshold">How alike pictures are at least; see <see cref="PictureVector.SameFrom"/>.</param>
+    /// <param name="threshold">How alike pictures are at least; see <see cref="SameFrom"/>.</param>
     /// <returns>One pin for each song, the likest picture first, of equals the latest.</returns>
-    public static IReadOnlyList<FoundPin> Find(IEnumerable<Pin> pins, PictureVector picture, double threshold = PictureVector.SameFrom)
+    public static IReadOnlyList<FoundPin> Find(IEnumerable<Pin> pins, PictureVector picture, double threshold = SameFrom)
     {
         ArgumentNullException.ThrowIfNull(pins);
         ArgumentNullException.ThrowIfNull(picture);

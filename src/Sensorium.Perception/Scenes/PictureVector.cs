@@ -17,9 +17,6 @@ public sealed class PictureVector
     /// <summary>How many values.</summary>
     public const int Length = (LightGrid * LightGrid) + (2 * ColourGrid * ColourGrid) + (Layers * Kinds);
 
-    /// <summary>From this likeness on two pictures count as the same or one much like it; docs/match.md has the figures.</summary>
-    public const double SameFrom = 0.85;
-
     private const int LightGrid = 8;
     private const int ColourGrid = 4;
     private const int Layers = 3;

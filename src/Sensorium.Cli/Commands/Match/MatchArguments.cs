@@ -34,6 +34,14 @@ internal sealed class MatchArguments
             "목록 대신 여정을 만듭니다. follow는 지금 느낌에 머물고, iso는 목표로 옮겨 가고, compensatory는 처음부터 목표에 두고, custom은 --to의 곳을 차례로 지납니다."));
         To = Many("--to", "calm|bright|V,A", new("Where a journey leads. Default: calm. For a custom journey several, in order.", "여정의 목표. 기본값은 calm. custom이면 여러 곳을 차례로 줍니다."));
         Minutes = One("--minutes", "N", new("How long a journey lasts, 1 to 240. Default: 24.", "여정의 길이(분), 1~240. 기본값은 24."));
+        Out = One("--out", "FILE.m3u8|xspf|jspf", new("Write the songs as a playlist too.", "곡을 재생목록 파일로도 씁니다."), "-o");
+        Mpd = Maybe("--mpd", "HOST[:PORT]", new("Put the songs into MPD's queue and play them. Default: what MPD_HOST says.", "곡을 MPD 대기열에 넣고 재생합니다. 기본값은 MPD_HOST의 주소."));
+        MusicFolder = One("--music-folder", "DIR", new("The folder that MPD calls its music, where MPD is on another machine.", "MPD가 다른 컴퓨터에 있을 때, MPD의 음악 폴더에 해당하는 폴더."));
+        Subsonic = Maybe("--subsonic", "URL", new(
+            "Save the songs as a playlist and the play queue of a Subsonic server. Default: SENSORIUM_SUBSONIC_URL.",
+            "곡을 Subsonic 서버의 재생목록과 재생 대기열에 저장합니다. 기본값은 SENSORIUM_SUBSONIC_URL의 주소."));
+        Play = Flag("--play", new("Play the songs on this machine.", "이 컴퓨터에서 재생합니다."));
+        Postcard = One("--postcard", "FILE.mp4", new("Make a video of the photo with the best minute of the first song.", "사진에 첫 곡의 가장 어울리는 1분을 붙여 동영상을 만듭니다."));
         Pin = One("--pin", "SONG", new("Tie this song to the picture: pictures like it bring the song back.", "이 곡을 그림에 묶습니다. 비슷한 그림을 주면 그 곡이 다시 나옵니다."));
         Like = Many("--like", "SONG", new("Remember that this song fitted.", "이 곡이 잘 맞았다고 기억합니다."));
         Skip = Many("--skip", "SONG", new("Remember that this song did not fit.", "이 곡이 맞지 않았다고 기억합니다."));
@@ -48,7 +56,7 @@ internal sealed class MatchArguments
         To.CompletionSources.Add("calm", "bright");
         Options =
         [
-            Text, Count, MinFit, Diversity, Year, Genre, Length, SongLanguage, Vocal, Instrumental, Journey, To, Minutes, Pin, Like, Skip, Before, After, Why, NoMemory, Memory, Forget, Models,
+            Text, Count, MinFit, Diversity, Year, Genre, Length, SongLanguage, Vocal, Instrumental, Journey, To, Minutes, Out, Mpd, MusicFolder, Subsonic, Play, Postcard, Pin, Like, Skip, Before, After, Why, NoMemory, Memory, Forget, Models,
         ];
     }
 
@@ -94,6 +102,24 @@ internal sealed class MatchArguments
     /// <summary>Length of the journey.</summary>
     public Option<string?> Minutes { get; }
 
+    /// <summary>Playlist.</summary>
+    public Option<string?> Out { get; }
+
+    /// <summary>MPD.</summary>
+    public Option<string?> Mpd { get; }
+
+    /// <summary>MPD's music folder.</summary>
+    public Option<string?> MusicFolder { get; }
+
+    /// <summary>Subsonic server.</summary>
+    public Option<string?> Subsonic { get; }
+
+    /// <summary>Play here.</summary>
+    public Option<bool> Play { get; }
+
+    /// <summary>Video.</summary>
+    public Option<string?> Postcard { get; }
+
     /// <summary>The song to pin.</summary>
     public Option<string?> Pin { get; }
 
@@ -132,6 +158,13 @@ internal sealed class MatchArguments
         HelpName = value,
         Description = description.In(_language),
         Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private Option<string?> Maybe(string name, string value, LocalizedText description) => new(name)
+    {
+        HelpName = value,
+        Description = description.In(_language),
+        Arity = ArgumentArity.ZeroOrOne,
     };
 
     private Option<string[]> Many(string name, string value, LocalizedText description) => new(name)

@@ -12,6 +12,8 @@ internal sealed class MatchCommand : Verb
         new("sensorium match photo.jpg", new("Songs that feel like the photo, each with its reason.", "사진과 느낌이 같은 곡을 이유와 함께 보여 줍니다.")),
         new("sensorium match --text \"rainy night drive\" --min-fit 0.6", new("Songs for words, and none that fit less than 60 %.", "글에 맞는 곡을 찾고, 60 %보다 덜 맞는 곡은 뺍니다.")),
         new("sensorium match --text \"비 오는 밤 드라이브\" --instrumental", new("Words in Korean; no voices.", "한국어로 찾고 노래 없는 곡만 고릅니다.")),
+        new("sensorium match photo.jpg --out evening.m3u8 --play", new("Writes a playlist and plays it.", "재생목록을 쓰고 재생합니다.")),
+        new("sensorium match photo.jpg --postcard card.mp4", new("The photo with the best minute of the best song, for sharing.", "사진에 가장 맞는 곡의 1분을 붙여 나눌 동영상을 만듭니다.")),
         new("sensorium match song.mp3 --count 10", new("Ten songs more like this one.", "이 곡과 비슷한 열 곡을 고릅니다.")),
         new("sensorium match selfie.jpg voice.ogg --to calm --minutes 24", new("24 minutes from where you are to calm.", "지금의 느낌에서 차분함까지 24분 동안 갑니다.")),
         new("sensorium match beach.jpg --pin \"Summer song\"", new("This beach, that song: pictures like it bring it back.", "이 바닷가에 그 노래를 묶습니다. 비슷한 사진에 다시 나옵니다.")),
@@ -59,9 +61,10 @@ internal sealed class MatchCommand : Verb
         }
 
         using FeelModels models = FeelModels.Installed(settings.Models);
-        MatchFlow flow = new(new FeelFlow(models), catalogue);
+        MatchFlow flow = new(new FeelFlow(models), catalogue, LibraryPerceiver.Open);
         MatchResult result = await flow.RunAsync(await InputsAsync(settings, cancellationToken).ConfigureAwait(false), settings.Request, cancellationToken).ConfigureAwait(false);
         Show(result, settings, shell);
+        await new MatchDelivery(settings.Targets, shell).DeliverAsync(result, settings.Inputs, catalogue, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
     }
 

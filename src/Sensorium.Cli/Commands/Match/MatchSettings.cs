@@ -15,6 +15,9 @@ internal sealed record MatchSettings
     /// <summary>What to ask for.</summary>
     public required MatchRequest Request { get; init; }
 
+    /// <summary>Where the songs go besides the screen.</summary>
+    public required MatchTargets Targets { get; init; }
+
     /// <summary>Whether to write what is remembered, and nothing else.</summary>
     public bool IsExport { get; init; }
 
@@ -38,6 +41,8 @@ internal sealed record MatchSettings
         IReadOnlyList<string> Tokens(Option option) => parsed.GetResult(option) is { } result ? [.. result.Tokens.Select(token => token.Value)] : [];
         string? One(Option option) => Tokens(option) is [string value] ? value : null;
 
+        string? Maybe(Option option) => parsed.GetResult(option) is { Implicit: false } ? One(option) ?? string.Empty : null;
+
         (int? yearFrom, int? yearTo) = values.Years(Tokens(arguments.Year));
         (TimeSpan? lengthFrom, TimeSpan? lengthTo) = values.Lengths(Tokens(arguments.Length));
         bool vocal = parsed.GetValue(arguments.Vocal), instrumental = parsed.GetValue(arguments.Instrumental);
@@ -48,6 +53,15 @@ internal sealed record MatchSettings
             IsExport = parsed.GetValue(arguments.Memory),
             IsErase = parsed.GetValue(arguments.Forget),
             Models = Tokens(arguments.Models),
+            Targets = new MatchTargets
+            {
+                File = One(arguments.Out),
+                Mpd = Maybe(arguments.Mpd),
+                MusicFolder = One(arguments.MusicFolder),
+                Subsonic = Maybe(arguments.Subsonic),
+                Plays = parsed.GetValue(arguments.Play),
+                Postcard = One(arguments.Postcard),
+            },
             Request = new MatchRequest
             {
                 Options = new MatchOptions
@@ -132,6 +146,17 @@ internal sealed record MatchSettings
         if (settings.Inputs.Count + (settings.Words is null ? 0 : 1) > FeelFlow.MostTogether)
         {
             values.Add($"At most {FeelFlow.MostTogether} inputs go together, but {settings.Inputs.Count} came.", $"입력은 {FeelFlow.MostTogether}개까지 함께 쓸 수 있습니다. 받은 입력은 {settings.Inputs.Count}개입니다.");
+        }
+
+        if (settings.Targets.File is { } file && !PlaylistFile.IsPlaylist(file))
+        {
+            string endings = string.Join(", ", PlaylistFile.Extensions);
+            values.Add($"--out takes a file that ends with {endings}, but \"{file}\" came.", $"--out에는 {endings} 가운데 하나로 끝나는 파일을 씁니다. 받은 값은 \"{file}\"입니다.");
+        }
+
+        if (settings.Targets.Postcard is { } postcard && !postcard.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase))
+        {
+            values.Add($"--postcard takes a file that ends with .mp4, but \"{postcard}\" came.", $"--postcard에는 .mp4로 끝나는 파일을 씁니다. 받은 값은 \"{postcard}\"입니다.");
         }
 
         if (both)
