@@ -7,6 +7,8 @@ public sealed class PinBoardTests
 {
     private static readonly string[] Names = ["harbour", "meadow", "plate", "snow", "storm"];
 
+    private static readonly Dictionary<string, Lazy<Task<Picture>>> Read = Names.ToDictionary(name => name, name => new Lazy<Task<Picture>>(() => DecodeAsync(name)));
+
     public static TheoryData<string> Samples => [.. Names];
 
     [Theory]
@@ -72,8 +74,12 @@ public sealed class PinBoardTests
         Assert.Equal([2, 1], PinBoard.Find(pins, picture).Select(found => found.Pin.SongId));
     }
 
-    private static async Task<Picture> ReadAsync(string name) =>
-        (await new PictureReader().ReadAsync(Path.Combine(Testing.Repository.Root, "samples", $"{name}.png"), new PictureReadOptions { TargetLongSide = 512 }, TestContext.Current.CancellationToken)).Picture;
+    // Each picture is decoded once, whichever tests ask for it.
+    private static Task<Picture> ReadAsync(string name) => Read[name].Value;
+
+    private static async Task<Picture> DecodeAsync(string name) =>
+        (await new PictureReader().ReadAsync(
+            Path.Combine(Repository.Root, "samples", $"{name}.png"), new PictureReadOptions { TargetLongSide = 512, Limits = new PictureLimits { MostTime = TimeSpan.FromMinutes(5) } }, CancellationToken.None)).Picture;
 
     private static Picture Change(Picture picture, double share, double from, double light, int noise)
     {
