@@ -3,7 +3,7 @@ namespace Sensorium.Library;
 /// <summary>
 /// Plans journeys: first song near the beginning, short steps, last song near the end, exact length, no song twice. Searches forward song by
 /// song (dynamic programming with a beam): of partial journeys with the same last song and a length in the same five seconds it keeps the
-/// one nearest to the way, and of all that are left the nearest 1,500. Up to twenty songs, only journeys of the very same songs are one; up
+/// four or sixteen nearest to the way that differ in their songs, and of all that are left the nearest 1,500. Up to twenty songs, only journeys of the very same songs are one; up
 /// to ten, nothing is ever cut, and what is not found does not exist.
 /// </summary>
 public static class JourneyPlanner
@@ -13,6 +13,7 @@ public static class JourneyPlanner
 
     // With so few songs every set of songs is told apart.
     private const int FewSongs = 20;
+    private const int ManySongs = 100;
     private const int Slots = 24;
     private const double BucketSeconds = 5;
 
@@ -79,6 +80,8 @@ public static class JourneyPlanner
         private readonly double _seconds = options.Length.TotalSeconds;
         private readonly double _slack = options.Tolerance.TotalSeconds;
         private readonly ulong[] _marks = Marks(stops.Length);
+        // The nearest ways to a song often hold the very song that is needed next: some that do not are kept beside them.
+        private readonly ulong _kinds = stops.Length <= ManySongs ? 15UL : 3UL;
         private readonly int[][] _around = Around(stops, options.MostStep);
         private State? _whole;
         private State? _long;
@@ -149,7 +152,7 @@ public static class JourneyPlanner
 
                     double cost = CostOf(state, i);
                     ulong songs = state.Songs ^ _marks[i];
-                    (ulong, int) key = (stops.Length <= FewSongs ? songs : (ulong)(seconds / BucketSeconds), i);
+                    (ulong, int) key = (stops.Length <= FewSongs ? songs : ((ulong)(seconds / BucketSeconds) << 8) | (songs & _kinds), i);
                     if ((!next.TryGetValue(key, out State? other) || cost < other.Cost) && !state.Has(i))
                     {
                         next[key] = new State(i, state, seconds, cost, songs);
