@@ -2,7 +2,7 @@ using Sensorium;
 using Sensorium.Bench;
 
 // Arguments: --program sensorium-cli.dll --peers SCRIPT --python INTERPRETER --results FILE (without extension) --photo FILE.ppm (instead of the drawn picture)
-// --only imaging|hear|feel|audio|text|match (instead of all) --vectors BASE.f32,QUERY.f32 (rows of 64 floats, instead of drawn ones)
+// --only imaging|hear|feel|audio|text|library|match (instead of all) --vectors BASE.f32,QUERY.f32 (rows of 64 floats, instead of drawn ones)
 // --faces FILE.jpg (a sheet of 48 x 48 faces, instead of drawn pictures)
 string? Option(string name) => Array.IndexOf(args, name) is int at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 bool Wanted(string name) => Option("--only") is not string only || only == name;
@@ -37,6 +37,7 @@ try
         .. Wanted("audio") ? AudioBenchmarks.All(folder.FullName, sound).Select(b => b.Run()) : [],
         .. Wanted("feel") ? FeelBenchmarks.All(photo, folder.FullName, Option("--program"), Option("--faces")).Select(b => b.Run()) : [],
         .. Wanted("match") ? MatchBenchmarks.All(folder.FullName, search).Select(b => b.Run()) : [],
+        .. Wanted("library") ? LibraryBenchmarks.All(folder.FullName).Select(b => b.Run()) : [],
         .. Wanted("text") ? TextBenchmarks.All().Select(b => b.Run()) : [],
     ];
 

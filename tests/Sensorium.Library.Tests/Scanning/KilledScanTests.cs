@@ -33,7 +33,7 @@ public sealed class KilledScanTests
             int aim = known + 1 + random.Next(Math.Max(1, files / (kills + 1)));
             while (!scan.HasExited && Count(folder["killed.db"]) < Math.Min(aim, files - 1))
             {
-                await Task.Delay(random.Next(1, 10), TestContext.Current.CancellationToken);
+                await Task.Delay(1 + random.Next(9), TestContext.Current.CancellationToken);
             }
 
             midway += scan.HasExited ? 0 : 1;
@@ -56,7 +56,9 @@ public sealed class KilledScanTests
         Assert.Equal(files, end.Files().Count);
     }
 
-    private static Process Start(string catalogue) => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [])
+    private static Process Start(string catalogue) => Process.Start(new ProcessStartInfo(
+        Environment.ProcessPath!,
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(KilledScanTests).Assembly.Location] : [])
     {
         Environment = { [ScanChild.Variable] = catalogue },
         RedirectStandardOutput = true,
