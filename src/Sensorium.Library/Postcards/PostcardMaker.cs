@@ -83,7 +83,7 @@ public sealed class PostcardMaker(FFmpegLocator? locator = null, TimeProvider? t
         return (Even(picture.Width * scale), Even(picture.Height * scale));
 
         // Every second row and column carries colour; players stumble over pictures of a few pixels.
-        static int Even(double side) => Math.Max(SmallestSide, (int)(side / 2) * 2);
+        static int Even(double side) => Math.Max(SmallestSide, (int)((side + 1e-6) / 2) * 2);
     }
 
     private static IReadOnlyList<string> Arguments(LibrarySong song, Postcard postcard, PostcardOptions options, string part)

@@ -32,7 +32,7 @@ internal static class HostileLists
         from hasLength in Gen.Elements(true, true, false)
         select new PlaylistEntry
         {
-            Location = Path.Combine(isNear ? Folder : Root, folder, name),
+            Location = Path.Combine((isNear ? Folder : Root)!, folder, name),
             Title = texts[0],
             Creator = texts[1],
             Album = texts[2],
