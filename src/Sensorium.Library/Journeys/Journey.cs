@@ -7,7 +7,7 @@ public sealed record Journey
     public required IReadOnlyList<JourneyStep> Steps { get; init; }
 
     /// <summary>The way that was asked for.</summary>
-    public required AffectPath Path { get; init; }
+    public required JourneyPath Path { get; init; }
 
     /// <summary>How long the songs last together.</summary>
     public required TimeSpan Length { get; init; }

@@ -27,7 +27,7 @@ public static class JourneyPlanner
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The journey; where the library has a hole, the best part of it and the hole.</returns>
     /// <exception cref="ArgumentException">The length is not between a minute and four hours.</exception>
-    public static Journey Plan(IReadOnlyList<LibrarySong> songs, AffectPath path, JourneyOptions options, CancellationToken cancellationToken = default)
+    public static Journey Plan(IReadOnlyList<LibrarySong> songs, JourneyPath path, JourneyOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(songs);
         ArgumentNullException.ThrowIfNull(path);
@@ -44,7 +44,7 @@ public static class JourneyPlanner
     }
 
     // All songs of a small library; of a large one as many along every part of the way.
-    private static IEnumerable<Stop> Nearby(Stop[] stops, AffectPath path)
+    private static IEnumerable<Stop> Nearby(Stop[] stops, JourneyPath path)
     {
         if (stops.Length <= MostSongs)
         {
@@ -75,7 +75,7 @@ public static class JourneyPlanner
         public bool Has(int stop) => Last == stop || (Before?.Has(stop) ?? false);
     }
 
-    private sealed class Search(Stop[] stops, AffectPath path, JourneyOptions options)
+    private sealed class Search(Stop[] stops, JourneyPath path, JourneyOptions options)
     {
         private readonly double _seconds = options.Length.TotalSeconds;
         private readonly double _slack = options.Tolerance.TotalSeconds;

@@ -9,7 +9,7 @@ public sealed record JourneyRequest
     public JourneyKind Kind { get; init; } = JourneyKind.Iso;
 
     /// <summary>Where to: one place, for a custom journey several. Default pleasant and calm.</summary>
-    public IReadOnlyList<PlanePoint> Goals { get; init; } = [AffectPath.Calm];
+    public IReadOnlyList<PlanePoint> Goals { get; init; } = [JourneyPath.Calm];
 
     /// <summary>How long it lasts. Default 24 minutes.</summary>
     public TimeSpan Length { get; init; } = TimeSpan.FromMinutes(24);
@@ -17,14 +17,14 @@ public sealed record JourneyRequest
     /// <summary>The way.</summary>
     /// <param name="mood">Where the listener is.</param>
     /// <returns>The way.</returns>
-    public AffectPath PathFrom(PlanePoint mood)
+    public JourneyPath PathFrom(PlanePoint mood)
     {
         PlanePoint start = new(Math.Clamp(mood.Valence, -1, 1), Math.Clamp(mood.Arousal, -1, 1));
         return Kind switch
         {
-            JourneyKind.Follow => AffectPath.Follow(start),
-            JourneyKind.Compensatory => AffectPath.Compensatory(Goals[^1]),
-            _ => AffectPath.Custom([start, .. Goals]),
+            JourneyKind.Follow => JourneyPath.Follow(start),
+            JourneyKind.Compensatory => JourneyPath.Compensatory(Goals[^1]),
+            _ => JourneyPath.Custom([start, .. Goals]),
         };
     }
 }

@@ -11,7 +11,7 @@ public sealed class JourneyPlannerTests
         Pcg32 random = new(seed, 3);
         LibrarySong[] songs = Shelf.Random(seed, 1 + random.Next(400));
         PlanePoint Point() => new((2 * random.NextDouble()) - 1, (2 * random.NextDouble()) - 1);
-        AffectPath path = random.Next(3) switch { 0 => AffectPath.Follow(Point()), 1 => AffectPath.Iso(Point(), Point()), _ => AffectPath.Custom([Point(), Point(), Point()]) };
+        JourneyPath path = random.Next(3) switch { 0 => JourneyPath.Follow(Point()), 1 => JourneyPath.Iso(Point(), Point()), _ => JourneyPath.Custom([Point(), Point(), Point()]) };
         JourneyOptions options = new() { Length = TimeSpan.FromMinutes(5 + random.Next(40)) };
 
         Journey journey = JourneyPlanner.Plan(songs, path, options, TestContext.Current.CancellationToken);
@@ -35,7 +35,7 @@ public sealed class JourneyPlannerTests
     {
         Pcg32 random = new(seed, 4);
         LibrarySong[] songs = [.. Enumerable.Range(1, 8).Select(id => Shelf.Song(id, 0.8 * random.NextDouble(), 0.8 * random.NextDouble(), seconds: 60 + random.Next(120)))];
-        AffectPath path = AffectPath.Iso(new(0.1, 0.1), new(0.6, 0.6));
+        JourneyPath path = JourneyPath.Iso(new(0.1, 0.1), new(0.6, 0.6));
         JourneyOptions options = new() { Length = TimeSpan.FromMinutes(8) };
 
         Journey journey = JourneyPlanner.Plan(songs, path, options, TestContext.Current.CancellationToken);
@@ -49,7 +49,7 @@ public sealed class JourneyPlannerTests
         LibrarySong[] songs = Shelf.Random(5, 1000);
         PlanePoint sad = new(-0.5, -0.4);
         Assert.All(
-            [AffectPath.Follow(sad), AffectPath.Iso(sad, AffectPath.Bright), AffectPath.Compensatory(AffectPath.Calm), AffectPath.Custom([sad, new(0, 0.6), AffectPath.Calm])],
+            [JourneyPath.Follow(sad), JourneyPath.Iso(sad, JourneyPath.Bright), JourneyPath.Compensatory(JourneyPath.Calm), JourneyPath.Custom([sad, new(0, 0.6), JourneyPath.Calm])],
             path =>
             {
                 Journey journey = JourneyPlanner.Plan(songs, path, new JourneyOptions(), TestContext.Current.CancellationToken);
@@ -67,7 +67,7 @@ public sealed class JourneyPlannerTests
             .. Enumerable.Range(21, 12).Select(id => Shelf.Song(id, 0.6 - (0.001 * id), 0.4, seconds: 180)),
         ];
 
-        Journey journey = JourneyPlanner.Plan(songs, AffectPath.Iso(new(-0.6, -0.4), new(0.6, 0.4)), new JourneyOptions(), TestContext.Current.CancellationToken);
+        Journey journey = JourneyPlanner.Plan(songs, JourneyPath.Iso(new(-0.6, -0.4), new(0.6, 0.4)), new JourneyOptions(), TestContext.Current.CancellationToken);
 
         JourneyGap gap = Assert.Single(journey.Gaps);
         Assert.Equal(JourneyGapKind.End, gap.Kind);
@@ -82,7 +82,7 @@ public sealed class JourneyPlannerTests
     {
         LibrarySong[] songs = [.. Enumerable.Range(1, 10).Select(id => Shelf.Song(id, 0.5, 0.5, seconds: 144))];
 
-        Journey journey = JourneyPlanner.Plan(songs, AffectPath.Iso(new(-0.5, 0.5), new(0.5, 0.5)), new JourneyOptions(), TestContext.Current.CancellationToken);
+        Journey journey = JourneyPlanner.Plan(songs, JourneyPath.Iso(new(-0.5, 0.5), new(0.5, 0.5)), new JourneyOptions(), TestContext.Current.CancellationToken);
 
         JourneyGap gap = Assert.Single(journey.Gaps);
         Assert.Equal((JourneyGapKind.Start, 1.0), (gap.Kind, Math.Round(gap.Distance, 6)));
@@ -92,11 +92,11 @@ public sealed class JourneyPlannerTests
     [Fact]
     public void Plan_TooFewSongs_GivesWhatThereIs()
     {
-        Journey journey = JourneyPlanner.Plan([Shelf.Song(1, 0.5, 0.5)], AffectPath.Follow(new(0.5, 0.5)), new JourneyOptions(), TestContext.Current.CancellationToken);
+        Journey journey = JourneyPlanner.Plan([Shelf.Song(1, 0.5, 0.5)], JourneyPath.Follow(new(0.5, 0.5)), new JourneyOptions(), TestContext.Current.CancellationToken);
 
         Assert.Equal(JourneyGapKind.Length, Assert.Single(journey.Gaps).Kind);
         Assert.Single(journey.Steps);
-        Assert.Equal(JourneyGapKind.NoSongs, Assert.Single(JourneyPlanner.Plan([], AffectPath.Follow(default), new JourneyOptions(), TestContext.Current.CancellationToken).Gaps).Kind);
+        Assert.Equal(JourneyGapKind.NoSongs, Assert.Single(JourneyPlanner.Plan([], JourneyPath.Follow(default), new JourneyOptions(), TestContext.Current.CancellationToken).Gaps).Kind);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class JourneyPlannerTests
     {
         LibrarySong[] songs = [.. Enumerable.Range(1, 20).Select(id => Shelf.Song(id, 0.1, 0, seconds: 144))];
 
-        Journey journey = JourneyPlanner.Plan(songs, AffectPath.Follow(new(0.4, 0)), new JourneyOptions { Taste = new PersonalTaste { ValenceOffset = 0.3 } }, TestContext.Current.CancellationToken);
+        Journey journey = JourneyPlanner.Plan(songs, JourneyPath.Follow(new(0.4, 0)), new JourneyOptions { Taste = new PersonalTaste { ValenceOffset = 0.3 } }, TestContext.Current.CancellationToken);
 
         Assert.True(journey.IsComplete);
         Assert.Equal(0.4, journey.Steps[0].Place.Valence, 6);
@@ -113,20 +113,20 @@ public sealed class JourneyPlannerTests
     [Fact]
     public void At_AWayWithABend_GoesThroughItAtOneSpeed()
     {
-        AffectPath path = AffectPath.Custom([new(0, 0), new(0.3, 0), new(0.3, 0.9)]);
+        JourneyPath path = JourneyPath.Custom([new(0, 0), new(0.3, 0), new(0.3, 0.9)]);
 
         Assert.Equal(1.2, path.Length, 9);
         Assert.Equal(new PlanePoint(0.3, 0), Rounded(path.At(0.25)));
         Assert.Equal(new PlanePoint(0.3, 0.3), Rounded(path.At(0.5)));
         Assert.Equal((path.Start, path.End), (path.At(-1), Rounded(path.At(2))));
-        Assert.Throws<ArgumentException>(() => AffectPath.Custom([]));
-        Assert.Throws<ArgumentException>(() => AffectPath.Follow(new(0, double.NaN)));
+        Assert.Throws<ArgumentException>(() => JourneyPath.Custom([]));
+        Assert.Throws<ArgumentException>(() => JourneyPath.Follow(new(0, double.NaN)));
     }
 
     private static PlanePoint Rounded(PlanePoint point) => new(Math.Round(point.Valence, 9), Math.Round(point.Arousal, 9));
 
     // Tries everything.
-    private static bool Exists(LibrarySong[] songs, AffectPath path, JourneyOptions options, List<LibrarySong> chosen, double seconds)
+    private static bool Exists(LibrarySong[] songs, JourneyPath path, JourneyOptions options, List<LibrarySong> chosen, double seconds)
     {
         PlanePoint Of(LibrarySong song) => PlanePoint.Of(song.Song.Percept.Affect);
         if (chosen.Count > 0 && Math.Abs(seconds - options.Length.TotalSeconds) <= 15 && Of(chosen[^1]).DistanceTo(path.End) <= 0.2)

@@ -111,12 +111,12 @@ internal sealed record MatchSettings
             values.Add("--journey custom needs the places to go through: --to V,A, once or several times.", "--journey custom에는 지나갈 곳이 필요합니다. --to V,A를 한 번 이상 주십시오.");
         }
 
-        if ((kind is not JourneyKind.Custom && places.Length > 1) || places.Length >= AffectPath.MostPoints)
+        if ((kind is not JourneyKind.Custom && places.Length > 1) || places.Length >= JourneyPath.MostPoints)
         {
-            values.Add($"--to may be given once; --journey custom takes up to {AffectPath.MostPoints - 1} of them.", $"--to는 한 번만 쓸 수 있습니다. --journey custom에는 {AffectPath.MostPoints - 1}개까지 쓸 수 있습니다.");
+            values.Add($"--to may be given once; --journey custom takes up to {JourneyPath.MostPoints - 1} of them.", $"--to는 한 번만 쓸 수 있습니다. --journey custom에는 {JourneyPath.MostPoints - 1}개까지 쓸 수 있습니다.");
         }
 
-        return kind is { } wanted ? new JourneyRequest { Kind = wanted, Goals = places.Length > 0 ? places : [AffectPath.Calm], Length = TimeSpan.FromMinutes(length) } : null;
+        return kind is { } wanted ? new JourneyRequest { Kind = wanted, Goals = places.Length > 0 ? places : [JourneyPath.Calm], Length = TimeSpan.FromMinutes(length) } : null;
     }
 
     private static void Check(MatchValues values, MatchSettings settings, bool both)

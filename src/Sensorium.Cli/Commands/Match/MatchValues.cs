@@ -114,7 +114,7 @@ internal sealed class MatchValues(List<LocalizedText> errors)
 
         if (isNamed && value.ToLowerInvariant() is "calm" or "bright")
         {
-            return value.StartsWith('c') || value.StartsWith('C') ? AffectPath.Calm : AffectPath.Bright;
+            return value.StartsWith('c') || value.StartsWith('C') ? JourneyPath.Calm : JourneyPath.Bright;
         }
 
         string[] parts = value.Split(',', StringSplitOptions.TrimEntries);

@@ -1,7 +1,7 @@
 namespace Sensorium.Library;
 
 /// <summary>A way across the plane of feeling: straight lines between places, walked at one speed. A single place is a way that stays there.</summary>
-public sealed class AffectPath
+public sealed class JourneyPath
 {
     /// <summary>Pleasant and calm: where <c>--to calm</c> leads.</summary>
     public static readonly PlanePoint Calm = new(0.4, -0.5);
@@ -15,7 +15,7 @@ public sealed class AffectPath
     private readonly PlanePoint[] _points;
     private readonly double[] _ends;
 
-    private AffectPath(PlanePoint[] points)
+    private JourneyPath(PlanePoint[] points)
     {
         _points = points;
         _ends = new double[points.Length];
@@ -37,24 +37,24 @@ public sealed class AffectPath
     /// <summary>Follow: stays with the listener.</summary>
     /// <param name="mood">Where the listener is.</param>
     /// <returns>The way.</returns>
-    public static AffectPath Follow(PlanePoint mood) => Custom([mood]);
+    public static JourneyPath Follow(PlanePoint mood) => Custom([mood]);
 
     /// <summary>Iso: begins where the listener is and moves to the goal.</summary>
     /// <param name="mood">Where the listener is.</param>
     /// <param name="goal">Where to go.</param>
     /// <returns>The way.</returns>
-    public static AffectPath Iso(PlanePoint mood, PlanePoint goal) => Custom([mood, goal]);
+    public static JourneyPath Iso(PlanePoint mood, PlanePoint goal) => Custom([mood, goal]);
 
     /// <summary>Compensatory: gives what is missing at once and stays there, wherever the listener is.</summary>
     /// <param name="goal">The goal.</param>
     /// <returns>The way.</returns>
-    public static AffectPath Compensatory(PlanePoint goal) => Custom([goal]);
+    public static JourneyPath Compensatory(PlanePoint goal) => Custom([goal]);
 
     /// <summary>A way through places.</summary>
     /// <param name="points">1 to <see cref="MostPoints"/> places, each axis in -1..1.</param>
     /// <returns>The way.</returns>
     /// <exception cref="ArgumentException">There are none or too many, or one is off the plane.</exception>
-    public static AffectPath Custom(IReadOnlyList<PlanePoint> points)
+    public static JourneyPath Custom(IReadOnlyList<PlanePoint> points)
     {
         ArgumentNullException.ThrowIfNull(points);
         if (points.Count is < 1 or > MostPoints || points.Any(point => point.Valence is not (>= -1 and <= 1) || point.Arousal is not (>= -1 and <= 1)))
@@ -62,7 +62,7 @@ public sealed class AffectPath
             throw new ArgumentException($"A way has 1 to {MostPoints} places with valence and arousal from -1 to 1.", nameof(points));
         }
 
-        return new AffectPath([.. points]);
+        return new JourneyPath([.. points]);
     }
 
     /// <summary>A place on the way.</summary>
