@@ -3,8 +3,8 @@ namespace Sensorium.Library;
 /// <summary>
 /// Plans journeys: first song near the beginning, short steps, last song near the end, exact length, no song twice. Searches forward song by
 /// song (dynamic programming with a beam): of partial journeys with the same last song and a length in the same five seconds it keeps the
-/// four or sixteen nearest to the way that differ in their songs, and of all that are left the nearest 1,500. Up to twenty songs, only journeys of the very same songs are one; up
-/// to ten, nothing is ever cut, and what is not found does not exist.
+/// four or sixteen nearest to the way that differ in their songs, and of all that are left the nearest 1,500. Up to twenty songs, only
+/// journeys of the very same songs are one; up to ten, nothing is ever cut, and what is not found does not exist.
 /// </summary>
 public static class JourneyPlanner
 {
