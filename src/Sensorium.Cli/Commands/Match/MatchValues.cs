@@ -173,7 +173,8 @@ internal sealed class MatchValues(List<LocalizedText> errors)
                 return false;
             }
 
-            (from, to) = i == 0 ? (parsed, ends.Length == 1 ? parsed : to) : (from, parsed);
+            from = i == 0 ? parsed : from;
+            to = i == ends.Length - 1 ? parsed : to;
         }
 
         range = (from, to);
