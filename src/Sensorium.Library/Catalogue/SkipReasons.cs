@@ -43,5 +43,5 @@ public static class SkipReasons
     /// <summary>Whether the content alone decides, so that the file need not be opened again until it changes.</summary>
     /// <param name="reason">The reason.</param>
     /// <returns>True for what is kept in the catalogue.</returns>
-    public static bool IsLasting(SkipReason reason) => reason is SkipReason.NotSound or SkipReason.Broken or SkipReason.TooLong;
+    public static bool IsLasting(SkipReason reason) => reason is SkipReason.NotSound or SkipReason.Broken;
 }

@@ -53,7 +53,7 @@ public sealed partial class CueSheet
             reading.Take(line);
         }
 
-        IReadOnlyDictionary<string, IReadOnlyList<CueTrack>> files = reading.Finish();
+        Dictionary<string, IReadOnlyList<CueTrack>> files = reading.Finish();
         return files.Count == 0 ? null : new CueSheet(Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8)), files);
     }
 
@@ -113,7 +113,7 @@ public sealed partial class CueSheet
             }
         }
 
-        public IReadOnlyDictionary<string, IReadOnlyList<CueTrack>> Finish()
+        public Dictionary<string, IReadOnlyList<CueTrack>> Finish()
         {
             var result = new Dictionary<string, IReadOnlyList<CueTrack>>(StringComparer.OrdinalIgnoreCase);
             foreach ((string file, var found) in _files)

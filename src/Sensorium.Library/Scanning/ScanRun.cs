@@ -19,9 +19,11 @@ internal sealed class ScanRun(ICatalogue catalogue, SongAnalyst analyst, ScanOpt
         try
         {
             IReadOnlyList<FoundFile> found = FolderWalk.Find(wanted, cancellationToken);
-            bool IsLost(FileEntry entry) => options.Only.Count > 0
-                ? wanted.Any(folder => IsBelow(entry.Stamp.Path, folder)) && !File.Exists(entry.Stamp.Path)
-                : !missing.Any(root => IsBelow(entry.Stamp.Path, root));
+
+            // One that is there but was not met lies in a folder that was taken out of the library.
+            bool IsLost(FileEntry entry) =>
+                (options.Only.Count > 0 ? wanted.Any(folder => IsBelow(entry.Stamp.Path, folder)) : !missing.Any(root => IsBelow(entry.Stamp.Path, root)))
+                && !File.Exists(entry.Stamp.Path);
             ScanPlan plan = ScanPlan.Make(found, catalogue.Files(), IsLost, analyst.Version);
             (_found, _unchanged, _work) = (found.Count, plan.Unchanged, plan.Work.Count);
             _skipped.AddRange(plan.Skipped);

@@ -56,13 +56,26 @@ public sealed class KilledScanTests
         Assert.Equal(files, end.Files().Count);
     }
 
-    private static Process Start(string catalogue) => Process.Start(new ProcessStartInfo(
-        Environment.ProcessPath!,
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(KilledScanTests).Assembly.Location] : [])
+    private static Process Start(string catalogue)
     {
-        Environment = { [ScanChild.Variable] = catalogue },
-        RedirectStandardOutput = true,
-    })!;
+        // Run by "dotnet", the program is the assembly.
+        string program = Environment.ProcessPath!;
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(KilledScanTests).Assembly.Location] : [];
+        var start = new ProcessStartInfo(program, [.. assembly, "--explicit", "only", "--filter-class", typeof(ScanChild).FullName!, "--no-progress"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[ScanChild.Variable] = catalogue;
+        Process process = Process.Start(start)!;
+
+        // Nobody reads what it says, but a full pipe would stop it.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
 
     private static int Count(string path)
     {

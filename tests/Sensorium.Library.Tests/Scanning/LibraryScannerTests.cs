@@ -27,6 +27,9 @@ public sealed class LibraryScannerTests
         foreach ((string name, double tone) in (ReadOnlySpan<(string, double)>)[("a.wav", 300), ("b.wav", 400), ("c.wav", 500)])
         {
             library.Write(name, Sounds.Tone(tone));
+
+            // Of one size; only the times tell them apart before they are opened, and a file system may count in hundredths of a second.
+            File.SetLastWriteTimeUtc(library[name], DateTime.UnixEpoch.AddHours(tone));
         }
 
         await library.ScanAsync();

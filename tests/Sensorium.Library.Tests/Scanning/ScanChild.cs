@@ -1,25 +1,19 @@
-using System.Runtime.CompilerServices;
-
 namespace Sensorium.Library.Tests;
 
-/// <summary>A scan in a process of its own, to be killed: the test program scans instead of testing where the environment asks for it.</summary>
-internal static class ScanChild
+/// <summary>A scan in a process of its own, to be killed: <see cref="KilledScanTests"/> starts this program for it alone.</summary>
+public sealed class ScanChild
 {
-    public const string Variable = "SENSORIUM_TEST_SCAN";
+    internal const string Variable = "SENSORIUM_TEST_SCAN";
 
-#pragma warning disable CA2255 // The test runner's own Main comes after.
-    [ModuleInitializer]
-    public static void Run()
+    [Fact(Explicit = true)]
+    public async Task Scan_InAProcessOfItsOwn_ComesToItsEnd()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } catalogue)
-        {
-            using (var open = new SqliteCatalogue(catalogue))
-            {
-                new LibraryScanner(open, new SongAnalyst(new LevelPerceiver())).ScanAsync().GetAwaiter().GetResult();
-            }
+        string? path = Environment.GetEnvironmentVariable(Variable);
+        Assert.SkipWhen(path is null, "Only KilledScanTests asks for it.");
+        using var catalogue = new SqliteCatalogue(path!);
 
-            Environment.Exit(0);
-        }
+        ScanReport report = await new LibraryScanner(catalogue, new SongAnalyst(new LevelPerceiver())).ScanAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, report.Left);
     }
-#pragma warning restore CA2255
 }
