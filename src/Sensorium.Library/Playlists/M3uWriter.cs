@@ -54,16 +54,17 @@ internal sealed class M3uWriter : IPlaylistWriter
         }
     }
 
-    // Most players take a line as a path. VLC takes a relative one as a URI, in which # ? % mean something else, and no reader can tell
-    // a line break in a name; so such songs are named from the root, or by a URI, which all of them understand.
+    // Most players take a line as a path. VLC takes it as a URI, in which # ? % mean something else, and no reader can tell a line break
+    // in a name; so such songs are named by a URI, which all of them understand.
     private static string Line(string location, PlaylistPlace place)
     {
-        if (location != PlaylistText.Clean(location))
+        string? relative = PlaylistLocation.RelativePath(location, place);
+        if (location != PlaylistText.Clean(location) || (relative ?? location).AsSpan().ContainsAny("#?%"))
         {
             return PlaylistLocation.ToUri(location);
         }
 
-        if (PlaylistLocation.RelativePath(location, place) is not { } relative || relative.AsSpan().ContainsAny("#?%"))
+        if (relative is null)
         {
             return location;
         }

@@ -34,7 +34,7 @@ public sealed class PlaylistFileTests
             #EXTVLCOPT:stop-time=3.5
             music/cd.flac
             #EXTINF:-1,
-            {folder["#1%.mp3"]}
+            file://{folder["%231%25.mp3"]}
             #EXTINF:-1,
             https://host/song.mp3?x=1
 

@@ -137,7 +137,7 @@ public sealed class MpdClient : IAsyncDisposable
     /// <returns>The song; null where there is none.</returns>
     /// <exception cref="PlayerFailedException">MPD refused, or the connection is broken.</exception>
     public async Task<MpdSong?> CurrentSongAsync(CancellationToken cancellationToken = default) =>
-        MpdSong.ReadAll(await SendAsync(new MpdCommand("currentsong"), cancellationToken)).FirstOrDefault();
+        MpdSong.ReadAll(await SendAsync(new MpdCommand("currentsong"), cancellationToken)) is [var song, ..] ? song : null;
 
     /// <summary>Asks for the queue.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sensorium.Library;
 
 /// <summary>How MPD stands.</summary>
