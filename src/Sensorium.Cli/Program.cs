@@ -1,5 +1,6 @@
 using Sensorium;
 using Sensorium.Cli;
+using Sensorium.Media;
 
 using Interrupts interrupts = new();
 using Terminal terminal = Terminal.OfThisProcess();
@@ -17,6 +18,8 @@ Application application = new(terminal, (root, language) =>
             new ListenerCommand(language),
         ]),
     new DatasetCommand(language),
+    new LibraryCommand(language),
+    new MatchCommand(language, shell => new LibraryFlow(new SensoriumHome(shell.Terminal.Variable)).Open()),
     new HistoryCommand(language),
     new ModelsCommand(language),
     new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),

@@ -1,0 +1,12 @@
+using Sensorium.Perception;
+
+namespace Sensorium;
+
+/// <summary>The one place that says who hears the songs of the library.</summary>
+public static class LibraryPerceiver
+{
+    /// <summary>Opens the perceiver of songs.</summary>
+    /// <returns>The perceiver.</returns>
+    /// <exception cref="MissingComponentException">This build has none.</exception>
+    public static ISongPerceiver Open() => throw LibraryErrors.NoPerceiver();
+}
