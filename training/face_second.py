@@ -1,24 +1,29 @@
 #!/usr/bin/env python3
-"""Trains the second stage of face-detector@2: whether a small crop around a proposal of the first stage shows a face, and where exactly.
+"""Trains the second stage of face-detector@3: whether a small crop around a proposal of the first stage shows a face, and where exactly.
 
     python3 training/face_teacher.py DATA_FOLDER WORK_FOLDER
+    python3 training/face_plain.py PACKAGES_FOLDER WORK_FOLDER
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER draw
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name fold0 --without 0        (and 1, and 2)
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER choose --name fold
     python3 training/face_second.py DATA_FOLDER WORK_FOLDER train --name verifier
-    python3 training/face_second.py DATA_FOLDER WORK_FOLDER export --name verifier --weights A B C --to models/face-detector
+    python3 training/face_second.py DATA_FOLDER WORK_FOLDER export --name verifier --weights A B C D --to models/face-detector
 
-WORK_FOLDER holds what face_teacher.py wrote; the first stage is read back from models/face-detector/detector.onnx. `draw` shows the first stage
-scenes (face_scenes.py) and keeps crops of what it proposes at .1 and more, and of faces that it misses. The themes that train or check
-the first stage are cut into three groups, and each scene is made of the photographs of one group, so that a second stage can be trained without
+WORK_FOLDER holds what face_teacher.py and face_plain.py wrote; the first stage is read back from models/face-detector/detector.onnx. `draw` shows
+the first stage scenes (face_scenes.py) and keeps crops of what it proposes at .1 and more, and of faces that it misses. The themes that train or
+check the first stage are cut into three groups, and each scene is made of the photographs of one group, so that a second stage can be trained without
 a group and measured on it: `choose` does, and fits how much each stage's word counts. The first stage has seen the training themes, so only the
 `check` themes among them are new to both. The reported themes, FER+ `valid`, faces/dlib and photos are never read here.
 
+`draw-plain` keeps crops of what the first stage proposes in the pictures of face_plain.py, in drawn round things, and of boxes beside faces; `train` takes
+them where they lie. They did not help in cross-validation, so the published weights were trained without them; `choose` needs those pictures.
+
 The network goes on from the first stage's own layers; it sees 64 x 64 pixels, 1.8 times as wide as the face, and says whether the box lies on a
-face, and how the box should be moved. Seeded; `draw` is resumable. Needs numpy, OpenCV, torch, onnx and scikit-learn.
+face, and how the box should be moved. Seeded; drawing is resumable. Needs numpy, OpenCV, torch, onnx and scikit-learn.
 """
 import argparse
 import copy
+import glob
 import hashlib
 import json
 import math
@@ -34,10 +39,11 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 from sklearn.linear_model import LogisticRegression
 
-from face_check import Tally, composites, false_alarms, judged
+from face_check import Tally, composites, judged
 from face_detector import Detector, Exported
 from face_expression import halve
-from face_scenes import SceneMaker
+from face_plain import kind_of, plain_pictures
+from face_scenes import Photograph, Scene, SceneMaker, put, soft_ellipse
 from face_teacher import YuNet, intersection_over_union, photographs, split_of, suppress
 
 FIRST = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "models", "face-detector", "detector.onnx")
@@ -45,11 +51,15 @@ GROUPS = 3
 MEAN, SCALE = 128.0, 64.0
 # The network's input, how many box sizes it spans, and how many the stored crop does, so that it can be moved and turned in training.
 SIDE, ROOM = 64, 1.8
+# How many pixels of each edge the closer view leaves out.
+INNER = 4
 STORED, STORED_ROOM = 72, 1.8 * 9 / 7
 LEAST, SMALLEST = 0.1, 9.0
 NEIGHBOURS = 0.4
+# Which photographs stand for those without people where confidence and threshold are chosen, and how many of each kind of face_plain.py.
+WITHOUT_PEOPLE, MOST_OF_A_KIND = ("Scenery", "Object", "Animal", "wallpapers"), 100
 # Which proposals the second stage is shown; see worth_a_look.
-GROUP, FAINT, ALONE, CLEAR = 0.12, 0.2, 0.28, 0.4
+GROUP, FAINT, ALONE, CLEAR, MOST = 0.12, 0.2, 0.28, 0.4, 40
 
 
 def group_of(theme):
@@ -204,12 +214,89 @@ class Drawer:
         return group, out
 
 
+class PlainDrawer(Drawer):
+    """Crops that show no face, from scene number i: what the first stage proposes in pictures without people, and boxes beside faces.
+
+    `pictures` are (name, RGB) of face_plain.py; each counts as a theme of its own.
+    """
+
+    def __init__(self, data, work, pictures):
+        super().__init__(data, work)
+        self.plain = [{} for _ in range(GROUPS)]
+        for name, rgb in pictures:
+            photo = Photograph(rgb, np.zeros((0, 15)), "Object")
+            self.plain[group_of(name)].setdefault(kind_of(name), []).append(photo)
+
+    def draw(self, seed, number):
+        rng = np.random.default_rng([seed, number, 1])
+        group, side = number % GROUPS, 32 * int(rng.integers(6, 15))
+        maker = self.makers[group]
+        if rng.random() < 0.2:
+            return group, self.beside_faces(maker, rng, side)
+        if rng.random() < 0.8:
+            kinds = self.plain[group]
+            photos = kinds[sorted(kinds)[rng.integers(len(kinds))]]
+            scene = maker.background(rng, side, photos[rng.integers(len(photos))])
+        else:
+            scene = Scene(np.full((side, side, 3), rng.integers(0, 256, 3), np.uint8))
+            if rng.random() < 0.6:
+                scene = maker.background(rng, side, rng.choice([p for p in maker.photographs if not len(p.boxes) and not len(p.doubtful)]))
+            for _ in range(rng.integers(1, 6)):
+                draw_round(scene.picture, rng, maker.skin(rng) if rng.random() < 0.6 else rng.uniform(0.3, 1, 3))
+        scene.picture = maker.develop(scene.picture, rng) if rng.random() < 0.7 else scene.picture
+        scene = self.further_away(scene, np.exp(rng.uniform(np.log(0.35), 0))) if rng.random() < 0.5 else scene
+        rows = [row for row in self.first.find(scene.picture)[:10] if rng.random() < (row[4] / 0.3) ** 2]
+        return group, [nothing(scene.picture, row[:4], row[4]) for row in rows]
+
+    @staticmethod
+    def beside_faces(maker, rng, side):
+        """Half a face, a cheek, an ear or a whole head where a face is meant: boxes that overlap a face by less than a quarter."""
+        scene, out = maker.composite(rng, side), []
+        maker.finish(scene, rng)
+        faces = np.array(scene.boxes + scene.ignored).reshape(-1, 4)
+        for box in scene.boxes:
+            for _ in range(6):
+                scale = np.exp(rng.uniform(np.log(0.35), np.log(2.6)))
+                centre = box[:2] + box[2:] / 2 + rng.uniform(-0.9, 0.9, 2) * box[2:]
+                wrong = np.concatenate([centre - scale * box[2:] / 2, scale * box[2:]])
+                if scale * math.sqrt(box[2:].prod()) >= 12 and intersection_over_union(wrong[None], faces).max() < 0.25:
+                    out.append(nothing(scene.picture, wrong, 0.0))
+                    break
+        return out
+
+
+def nothing(picture, box, score):
+    return crop(picture, box), score, 0.0, math.sqrt(box[2] * box[3]), np.zeros(4)
+
+
+def draw_round(picture, rng, colour):
+    """A round, shaded thing: a knee, a belly, a pebble, a galaxy."""
+    side = picture.shape[0]
+    size = np.exp(rng.uniform(np.log(12), np.log(0.6 * side)), ) * np.array([rng.uniform(0.6, 1.2), 1.0])
+    corner = rng.uniform(-0.2, 0.9, 2) * side
+    x0, y0 = np.clip(corner, 0, side - 8).astype(int)
+    x1, y1 = np.clip(corner + size, [x0 + 8, y0 + 8], side).astype(int)
+    y, x = np.mgrid[y0:y1, x0:x1]
+    x, y = (x - corner[0]) / size[0] * 2 - 1, (y - corner[1]) / size[1] * 2 - 1
+    light, bright = rng.normal(0, 0.35, 2), rng.uniform(40, 240)
+    shade = bright * (1 - rng.uniform(0.1, 0.9) * np.minimum(x * x + y * y, 2) + light[0] * x + light[1] * y)
+    grain = cv2.GaussianBlur(rng.normal(0, rng.uniform(2, 60), x.shape), (0, 0), rng.uniform(0.6, 8))
+    for _ in range(rng.integers(0, 3)):
+        # A navel, a fold or a shadow.
+        at, wide = rng.uniform(-0.7, 0.7, 2), rng.uniform(0.04, 0.5, 2)
+        shade = shade * (1 - rng.uniform(0.1, 0.7) * np.exp(-((x - at[0]) / wide[0]) ** 2 - ((y - at[1]) / wide[1]) ** 2))
+    mask = soft_ellipse(x.shape, np.array([*(corner - [x0, y0]), *size]), rng.uniform(0.03, 0.5))
+    put(picture, (x0, y0, x1, y1), np.clip(shade + grain, 0, 255)[..., None] * np.asarray(colour), mask)
+
+
 def draw(args):
     cv2.setNumThreads(1)
     torch.set_num_threads(1)
-    drawer, began = Drawer(args.data, args.work), time.time()
+    plain = args.step == "draw-plain"
+    drawer = PlainDrawer(args.data, args.work, plain_pictures(args.work)) if plain else Drawer(args.data, args.work)
+    began = time.time()
     for part in range(math.ceil(args.pairs / args.part)):
-        path = os.path.join(args.work, f"crops-{part:02d}.npz")
+        path = os.path.join(args.work, f"{'plain' if plain else 'crops'}-{part:02d}.npz")
         if os.path.exists(path):
             continue
         rows = []
@@ -281,10 +368,7 @@ def augmented(crops, shift, generator):
 
 def load_crops(args):
     parts = []
-    for part in range(args.first, 1000):
-        path = os.path.join(args.work, f"crops-{part:02d}.npz")
-        if not os.path.exists(path):
-            break
+    for path in sorted(glob.glob(os.path.join(args.work, "crops-*.npz")))[args.first:] + sorted(glob.glob(os.path.join(args.work, "plain-*.npz"))):
         file = np.load(path)
         chosen = np.ones(len(file["group"]), bool) if args.without is None else file["group"] != args.without
         parts.append({name: file[name][chosen] for name in file.files})
@@ -338,27 +422,33 @@ def train(args):
                         mine.lerp_(theirs, 1 - keep)
                     else:
                         mine.copy_(theirs)
-        torch.save({"average": average.state_dict(), "epoch": epoch}, os.path.join(args.work, args.name + ".pt"))
+        torch.save({"average": average.state_dict(), "epoch": epoch}, os.path.join(args.work, args.name[0] + ".pt"))
         print(json.dumps({"epoch": epoch, "face": round(totals[0] / steps, 4), "shift": round(totals[1] / steps, 4), "seconds": round(time.time() - began)}), flush=True)
 
 
-class Mirrored(nn.Module):
-    """The mean of what a second stage says of crops and of their mirror images."""
+class Judges(nn.Module):
+    """The mean of what one or more second stages say of crops, of their mirror images, and of the inner parts of both, as if cut closer."""
 
-    def __init__(self, model):
+    def __init__(self, models):
         super().__init__()
-        self.model = model
+        self.models = nn.ModuleList(models)
+        near = 1 - 2 * INNER / SIDE
+        self.factor = torch.tensor([[1, 1, 1, 1, 1], [1, -1, 1, 1, 1], [1, near, near, 1, 1], [1, -near, near, 1, 1]])[:, None]
+        self.shift = torch.tensor([0, 0, 1, 1])[:, None, None] * torch.tensor([0, 0, 0, math.log(near), math.log(near)])
 
     def forward(self, crops):
-        out, mirror = self.model(crops), self.model(crops.flip(3))
-        return (out + torch.cat([mirror[:, :1], -mirror[:, 1:2], mirror[:, 2:]], 1)) / 2
+        near = F.interpolate(crops[:, :, INNER:-INNER, INNER:-INNER], (SIDE, SIDE), mode="bilinear", align_corners=False)
+        views = torch.cat([crops, crops.flip(3), near, near.flip(3)])
+        said = sum(model(views) for model in self.models) / len(self.models)
+        return (said.reshape(4, -1, 5) * self.factor + self.shift).mean(0)
 
 
-def second_stage(path):
-    state = torch.load(path)
-    model = Second()
-    model.load_state_dict(state["average"])
-    return Mirrored(model).eval()
+def second_stage(work, *names):
+    models = []
+    for name in names:
+        models.append(Second())
+        models[-1].load_state_dict(torch.load(os.path.join(work, name + ".pt"))["average"])
+    return Judges(models).eval()
 
 
 # -- both stages
@@ -367,14 +457,14 @@ def second_stage(path):
 def worth_a_look(rows):
     """Where one face is clear, fainter proposals are judged too, and where two are, still fainter ones: it saves time in pictures without faces."""
     clear = int((rows[:, 4] >= CLEAR).sum())
-    return rows[rows[:, 4] >= (ALONE, FAINT, GROUP)[min(clear, 2)]]
+    return rows[rows[:, 4] >= (ALONE, FAINT, GROUP)[min(clear, 2)]][:MOST]
 
 
 class Both:
     """Both stages, as the program runs them; `weights` are those of `Shipped`."""
 
-    def __init__(self, model, weights=(0, 1, 0)):
-        self.first, self.model, self.weights = First(GROUP), model.eval().to(memory_format=torch.channels_last), weights
+    def __init__(self, model, weights=(0, 1, 0, 0)):
+        self.first, self.model, self.weights = First(GROUP), model.eval().to(memory_format=torch.channels_last), np.asarray(weights)
 
     @torch.no_grad()
     def look(self, rgb):
@@ -388,7 +478,7 @@ class Both:
     def found(self, rows, out):
         size = np.sqrt(rows[:, 2:4].prod(1))[:, None]
         centre, sides = rows[:, :2] + rows[:, 2:4] / 2 + out[:, 1:3] * size, np.exp(out[:, 3:].clip(-1.5, 1.5)) * size
-        score = 1 / (1 + np.exp(-features(rows, out) @ self.weights[:2] - self.weights[2]))
+        score = 1 / (1 + np.exp(-features(rows, out) @ self.weights[:-1] - self.weights[-1]))
         return suppress(np.hstack([centre - sides / 2, sides, score[:, None]]), NEIGHBOURS)
 
     def find(self, bgr):
@@ -396,50 +486,95 @@ class Both:
 
 
 def features(rows, out):
-    score = rows[:, 4].clip(1e-3, 1 - 1e-3)
-    return np.stack([np.log(score / (1 - score)), out[:, 0]], 1)
+    """The logits of both stages, and how many other faces the second sees in the picture, as a logarithm."""
+    score, face = rows[:, 4].clip(1e-3, 1 - 1e-3), 1 / (1 + np.exp(-out[:, 0]))
+    return np.stack([np.log(score / (1 - score)), out[:, 0], np.log1p(face.sum() - face)], 1)
+
+
+class Seen:
+    """A photograph that no stage judging it was trained on: its kind and group, what both stages said, and the judge's boxes."""
+
+    def __init__(self, stages, judge, bgr, name, group, kind, split):
+        self.group, self.kind, self.split = group, kind, split
+        self.rows, self.out = stages[group].look(np.ascontiguousarray(bgr[:, :, ::-1]))
+        self.sure, self.doubted = judged(judge, bgr) if split != "plain" else (np.zeros((0, 4)), np.zeros((0, 4)))
+
+    def examples(self):
+        """Features of proposals and whether they are faces; of photographs without people, what the judge takes for a face is left out."""
+        if not len(self.rows):
+            return np.zeros((0, 3)), np.zeros(0, bool)
+        share, doubt = (np.hstack([intersection_over_union(self.rows, boxes), np.zeros((len(self.rows), 1))]).max(1) for boxes in (self.sure, self.doubted))
+        person = self.kind == "Person"
+        counts = (share >= 0.4) | (doubt < 0.3) if person else (share < 0.1) & (doubt < 0.1)
+        return features(self.rows, self.out)[counts], share[counts] >= 0.4
+
+    def found(self, weights):
+        both = Both.__new__(Both)
+        both.weights = weights
+        return both.found(self.rows, self.out) if len(self.rows) else np.zeros((0, 5))
+
+
+def fitted(seen):
+    """Weights of the features and the constant; photographs of people and others (no skies, textures and things) count half each."""
+    people = sum(one.kind == "Person" for one in seen)
+    share = people / max(1, sum(one.kind in WITHOUT_PEOPLE for one in seen))
+    x, y, weight = [], [], []
+    for one in seen:
+        if one.kind == "Person" or one.kind in WITHOUT_PEOPLE:
+            rows, faces = one.examples()
+            x.append(rows)
+            y.append(faces)
+            weight.append(np.full(len(rows), 1.0 if one.kind == "Person" else share))
+    fit = LogisticRegression(C=10).fit(np.concatenate(x), np.concatenate(y), np.concatenate(weight))
+    return np.array([*fit.coef_[0], fit.intercept_[0]])
 
 
 def choose(args):
-    """Cross-validation by theme: the weights of both stages, and recall and precision at each threshold."""
+    """Cross-validation by theme: the weights of both stages, and recall and precision at each threshold.
+
+    What is measured in one group uses neither networks nor weights that saw the group; the weights printed are those of all groups. `mixed` is the
+    precision where half of the photographs are of people and half are not.
+    """
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     judge = YuNet(os.path.join(args.data, "models", "yunet", "yunet_n_320_320.onnx"))
-    stages = [Both(second_stage(os.path.join(args.work, f"{args.name}{group}.pt"))) for group in range(GROUPS)]
-    seen, x, y = [], [], []
+    stages = [Both(second_stage(args.work, *(f"{name}{group}" for name in args.name))) for group in range(GROUPS)]
+    seen = []
     for file, theme, category in photographs(args.data):
-        if split_of(theme) == "test":
-            continue
-        bgr = cv2.imread(os.path.join(args.data, "scenes", "oasis", file))
-        rows, out = stages[group_of(theme)].look(np.ascontiguousarray(bgr[:, :, ::-1]))
-        sure, doubted = judged(judge, bgr) if category == "Person" else (None, None)
-        seen.append((split_of(theme), category, rows, out, sure, doubted))
-        if category == "Person" and len(rows):
-            share = np.hstack([intersection_over_union(rows, sure), np.zeros((len(rows), 1))]).max(1)
-            counts = (share >= 0.4) | (np.hstack([intersection_over_union(rows, doubted), np.zeros((len(rows), 1))]).max(1) < 0.3)
-            x.append(features(rows, out)[counts])
-            y.append(share[counts] >= 0.4)
-    fit = LogisticRegression(C=10).fit(np.concatenate(x), np.concatenate(y))
-    weights = np.array([*fit.coef_[0], fit.intercept_[0]])
-    print("weights", *weights.round(3), flush=True)
-    tallies, others, judged_boxes = {"train": Tally(), "check": Tally(), "both": Tally()}, [], []
-    for split, category, rows, out, sure, doubted in seen:
-        both = Both.__new__(Both)
-        both.weights = weights
-        found = both.found(rows, out)
-        if category == "Person":
-            tallies[split].add(found, sure, doubted)
-            tallies["both"].add(found, sure, doubted)
+        if split_of(theme) != "test":
+            bgr = cv2.imread(os.path.join(args.data, "scenes", "oasis", file))
+            seen.append(Seen(stages, judge, bgr, file, group_of(theme), category, split_of(theme)))
+    kinds = {}
+    for name in sorted(os.listdir(os.path.join(args.work, "plain"))):
+        kinds.setdefault(kind_of(name), []).append(name)
+    for kind, names in sorted(kinds.items()):
+        for name in np.random.default_rng(args.seed).permutation(names)[:MOST_OF_A_KIND]:
+            seen.append(Seen(stages, judge, cv2.imread(os.path.join(args.work, "plain", name)), name, group_of(name), kind, "plain"))
+    print("weights", *fitted(seen).round(3), flush=True)
+    weights = [fitted([one for one in seen if one.group != group]) for group in range(GROUPS)]
+    tallies, false = {"train": Tally(), "check": Tally(), "both": Tally()}, {}
+    for one in seen:
+        found = one.found(weights[one.group])
+        if one.kind == "Person":
+            tallies[one.split].add(found, one.sure, one.doubted)
+            tallies["both"].add(found, one.sure, one.doubted)
         else:
-            others.append(found[:, 4])
-            judged_boxes.append(len(rows))
+            boxes = np.vstack([one.sure, one.doubted])
+            wrong = intersection_over_union(found, boxes).max(1) < 0.4 if len(boxes) and len(found) else np.ones(len(found), bool)
+            false.setdefault(one.kind, []).append(found[wrong, 4])
     for name, tally in tallies.items():
         tally.line(name, args.levels)
-    false_alarms(others, args.levels)
-    print("proposals in a photograph without people", round(float(np.mean(judged_boxes)), 2))
+    said, people = np.array(tallies["both"].found), sum(one.kind == "Person" for one in seen)
+    other = [scores for kind in WITHOUT_PEOPLE for scores in false[kind]]
+    for level in args.levels:
+        right, wrong = (said[:, 0] >= level) @ said[:, 1], (said[:, 0] >= level) @ (1 - said[:, 1])
+        mixed = right / (right + wrong + sum((scores >= level).sum() for scores in other) * people / len(other))
+        each = "  ".join(f"{kind} {sum((scores >= level).sum() for scores in found)} in {len(found)}" for kind, found in false.items())
+        print(f"{level:.2f}: mixed {mixed:.3f}; false alarms: {each}", flush=True)
+    print("proposals in a photograph without people", round(float(np.mean([len(one.rows) for one in seen if one.kind in WITHOUT_PEOPLE])), 2))
     tally = Tally()
     for group, both in enumerate(stages):
-        both.weights = weights
+        both.weights = weights[group]
         maker = SceneMaker(args.data, args.work, ("train", "check"), held_out=True, keep=lambda theme, group=group: group_of(theme) == group)
         composites(tally, both, maker, 100, 7 + group)
     tally.line("composites", args.levels)
@@ -451,7 +586,7 @@ def choose(args):
 class Shipped(nn.Module):
     """Crops [n, 3, 64, 64] of 0..255 and the first stage's scores [n] -> [n, 5]: a probability, and the new box's centre and size in old sizes.
 
-    The probability is a logistic regression on the logits of both stages.
+    The probability is a logistic regression on `features`; all crops of one call belong to one picture.
     """
 
     def __init__(self, model, weights):
@@ -461,15 +596,16 @@ class Shipped(nn.Module):
     def forward(self, crops, scores):
         out = self.model(crops)
         scores = scores.clamp(1e-3, 1 - 1e-3)
-        first, second, constant = self.weights
-        logit = first * (scores / (1 - scores)).log()[:, None] + second * out[:, :1] + constant
+        first, second, company, constant = self.weights
+        face = out[:, :1].sigmoid()
+        logit = first * (scores / (1 - scores)).log()[:, None] + second * out[:, :1] + company * (1 + face.sum() - face).log() + constant
         return torch.cat([logit.sigmoid(), out[:, 1:3], out[:, 3:].clamp(-1.5, 1.5).exp()], 1)
 
 
 def export(args):
     """second.onnx, and its entry in model.json; the rest of that file is written by hand."""
     target = os.path.join(args.to, "second.onnx")
-    model = Shipped(second_stage(os.path.join(args.work, args.name + ".pt")), args.weights).eval()
+    model = Shipped(second_stage(args.work, *args.name), args.weights).eval()
     torch.onnx.export(model, (torch.zeros(2, 3, SIDE, SIDE), torch.full((2,), 0.5)), target, opset_version=14, input_names=["crops", "scores"],
                       output_names=["faces"], dynamic_axes={"crops": {0: "n"}, "scores": {0: "n"}, "faces": {0: "n"}})
     halve(target)
@@ -489,22 +625,22 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("data")
     parser.add_argument("work")
-    parser.add_argument("step", choices=["draw", "train", "choose", "export"])
+    parser.add_argument("step", choices=["draw", "draw-plain", "train", "choose", "export"])
     parser.add_argument("--pairs", type=int, default=30000)
     parser.add_argument("--part", type=int, default=3000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--name", default="verifier")
+    parser.add_argument("--name", nargs="+", default=["verifier"], help="of the network; `choose` and `export` take the mean of several")
     parser.add_argument("--without", type=int, help="a group of themes to leave out")
     parser.add_argument("--first", type=int, default=0, help="the first part of the crops to train on")
     parser.add_argument("--start", help="a checkpoint to continue from with a fresh rate")
     parser.add_argument("--epochs", type=int, default=7)
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--rate", type=float, default=3e-3)
-    parser.add_argument("--weights", type=float, nargs=3, default=[1.6, 1.3, -0.4], help="of both stages' logits, and the constant, as `choose` found them")
+    parser.add_argument("--weights", type=float, nargs=4, help="of the features and the constant, as `choose` found them")
     parser.add_argument("--levels", type=float, nargs="+", default=[0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8])
     parser.add_argument("--to", help="the model's folder, with its model.json")
     args = parser.parse_args()
-    {"draw": draw, "train": train, "choose": choose, "export": export}[args.step](args)
+    {"draw": draw, "draw-plain": draw, "train": train, "choose": choose, "export": export}[args.step](args)
 
 
 if __name__ == "__main__":

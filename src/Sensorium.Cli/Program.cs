@@ -8,10 +8,11 @@ Application application = new(terminal, (root, language) =>
 [
     new FeelCommand(language),
     new HearCommand(language, new HearFlow()),
+    new ComposeCommand(language),
     new EvaluateCommand(
         language,
         [
-            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new TextCommand(language), new FusionCommand(language),
+            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new TextCommand(language), new FusionCommand(language), new ComposeEvaluationCommand(language),
             new ListenerCommand(language),
         ]),
     new DatasetCommand(language),

@@ -1,13 +1,15 @@
 namespace Sensorium.Audio;
 
 /// <summary>
-/// The tempo of an onset curve: the lag after which it repeats best, with a log-normal prior, moved to the fastest level of the metre that repeats
-/// nearly as well - the rule that tells 200 beats a minute from 100 - and refined at the lag's multiples.
+/// The tempo of an onset curve: the lag after which, and after whose multiples, it repeats best, with a log-normal prior, moved to the fastest level of
+/// the metre that repeats nearly as well - the rule that tells 200 beats a minute from 100 - and refined at the lag's multiples. Multiples count since a
+/// rhythm in dotted notes repeats once after three quavers, but not after six and nine.
 /// </summary>
 internal static class TempoEstimator
 {
     private const double LongestSeconds = 8;
     private const double NearlyAsWell = 0.8;
+    private const int Multiples = 4;
 
     /// <summary>Finds the period.</summary>
     /// <param name="onsets">Onset strength around 0.</param>
@@ -30,9 +32,9 @@ internal static class TempoEstimator
         for (int lag = shortest; lag <= Math.Min(longest, most - 1); lag++)
         {
             double octaves = Math.Log2(60 * framesPerSecond / lag / options.LikelyTempo) / options.TempoSpread;
-            double score = curve[lag] * Math.Exp(-0.5 * octaves * octaves);
             bool isPeak = curve[lag] > curve[lag - 1] && curve[lag] >= curve[lag + 1];
-            (best, bestScore) = isPeak && score > bestScore ? (lag, score) : (best, bestScore);
+            double score = isPeak ? Comb(curve, lag) * Math.Exp(-0.5 * octaves * octaves) : 0;
+            (best, bestScore) = score > bestScore ? (lag, score) : (best, bestScore);
         }
 
         if (best == 0)
@@ -42,6 +44,19 @@ internal static class TempoEstimator
 
         int level = Fastest(curve, best, shortest);
         return (Refine(curve, level), Math.Clamp(curve[level], 0, 1));
+    }
+
+    // How well the curve repeats after the lag and its first multiples, on average.
+    private static double Comb(float[] curve, int lag)
+    {
+        double sum = 0;
+        int count = 0;
+        for (int k = 1; k <= Multiples && k * lag < curve.Length - 2; k++, count++)
+        {
+            sum += curve[Peak(curve, k * lag)];
+        }
+
+        return sum / Math.Max(1, count);
     }
 
     // Of the lag and its halves, thirds and quarters, the shortest that repeats nearly as well.

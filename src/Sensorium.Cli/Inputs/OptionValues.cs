@@ -19,20 +19,22 @@ internal sealed class OptionValues(List<LocalizedText> errors)
 
     /// <summary>File kinds; the default where none is given, empty for <c>none</c>.</summary>
     /// <param name="lists">Comma-separated lists.</param>
+    /// <param name="defaults">What is written where nothing is asked for.</param>
+    /// <param name="known">All kinds.</param>
     /// <returns>The kinds, without repeats, in the order given.</returns>
-    public IReadOnlyList<string> Formats(IReadOnlyList<string> lists)
+    public IReadOnlyList<string> Formats(IReadOnlyList<string> lists, IReadOnlyList<string> defaults, IReadOnlyList<string> known)
     {
         if (lists.Count == 0)
         {
-            return new HearOptions().Formats;
+            return defaults;
         }
 
         List<string> formats = [.. Split(lists).Select(format => format.ToLowerInvariant()).Distinct()];
-        foreach (string format in formats.Where(format => format != "none" && !HearLimits.Formats.Contains(format)))
+        foreach (string format in formats.Where(format => format != "none" && !known.Contains(format)))
         {
             Add(
-                $"--formats takes {string.Join(", ", HearLimits.Formats)} or none, but \"{format}\" came.",
-                $"--formats에는 {string.Join(", ", HearLimits.Formats)} 또는 none을 쓸 수 있습니다. 받은 값은 \"{format}\"입니다.");
+                $"--formats takes {string.Join(", ", known)} or none, but \"{format}\" came.",
+                $"--formats에는 {string.Join(", ", known)} 또는 none을 쓸 수 있습니다. 받은 값은 \"{format}\"입니다.");
         }
 
         if (formats.Count == 0 || (formats.Count > 1 && formats.Contains("none")))

@@ -10,6 +10,9 @@ public static class DetectionEvaluation
     /// <summary>Lower ends in pixels of the ranges of size that composites tell apart.</summary>
     public static IReadOnlyList<double> Sizes { get; } = [16, 24, 48, 96];
 
+    /// <summary>The precision at which <see cref="DetectionScores.GoodRecall"/> is stated: that which the program aims at.</summary>
+    public const double GoodPrecision = .85;
+
     private const double PreparingShare = .1;
     private const double DetectingShare = .9;
 

@@ -19,6 +19,7 @@ internal static class DetectionJson
         json.WriteNumber("seed", result.Seed);
         json.WriteNumber("resamples", result.Resamples);
         ReportJson.Number(json, "overlap", BoxMatching.Overlap);
+        ReportJson.Number(json, "goodPrecision", DetectionEvaluation.GoodPrecision);
         json.WriteString("judge", result.Judge);
         ReportJson.Number(json, "sureConfidence", result.SureConfidence);
         ReportJson.Number(json, "doubtfulConfidence", result.DoubtfulConfidence);
@@ -58,6 +59,7 @@ internal static class DetectionJson
             ReportJson.Interval(json, "recall", scores.Recall);
             ReportJson.Interval(json, "precision", scores.Precision);
             ReportJson.Interval(json, "averagePrecision", scores.AveragePrecision);
+            ReportJson.Interval(json, "recallAtGoodPrecision", scores.GoodRecall);
             WriteSizes(json, scores.Sizes);
             WriteCurve(json, scores.Curve);
             json.WriteEndObject();

@@ -33,8 +33,8 @@ internal static class DetectionReport
         List<LocalizedText> texts =
         [
             new(
-                $"A finding is right where it overlaps a face that no surer finding took, by an intersection over union of {BoxMatching.Overlap:0.0} at least; a second finding of one face is wrong. Recall and precision are stated at each detector's own threshold, the average precision over all thresholds.",
-                $"더 확실한 검출이 차지하지 않은 얼굴과 IoU {BoxMatching.Overlap:0.0} 이상 겹치면 맞힌 것으로 봅니다. 한 얼굴을 두 번 찾으면 두 번째는 틀린 것입니다. 재현율과 정밀도는 각 검출기의 고유 문턱값에서, 평균 정밀도는 모든 문턱값에 대해 구했습니다."),
+                $"A finding is right where it overlaps a face that no surer finding took, by an intersection over union of {BoxMatching.Overlap:0.0} at least; a second finding of one face is wrong. Recall and precision are stated at each detector's own threshold, the average precision over all thresholds; beside it stands the highest recall over all thresholds at which the precision is {DetectionEvaluation.GoodPrecision:0.00} or more.",
+                $"더 확실한 검출이 차지하지 않은 얼굴과 IoU {BoxMatching.Overlap:0.0} 이상 겹치면 맞힌 것으로 봅니다. 한 얼굴을 두 번 찾으면 두 번째는 틀린 것입니다. 재현율과 정밀도는 각 검출기의 고유 문턱값에서, 평균 정밀도는 모든 문턱값에 대해 구했습니다. 그 옆은 정밀도가 {DetectionEvaluation.GoodPrecision:0.00} 이상인 문턱값들에서 가장 높은 재현율입니다."),
             new(
                 "Detectors frame faces differently: the people of dlib drew squares from the brows to the chin, YuNet reaches from the hairline to the chin, UltraFace likewise and wider. The low overlap asked for allows for that, and it is why boxes of different makers can be compared at all.",
                 "검출기마다 얼굴을 감싸는 방식이 다릅니다. dlib의 상자는 사람이 눈썹에서 턱까지 그린 정사각형이고, YuNet은 머리선에서 턱까지, UltraFace는 그보다 조금 넓게 감쌉니다. 겹침 기준을 낮게 둔 것은 이 차이 때문이며, 그래야 서로 다른 상자를 견줄 수 있습니다."),
@@ -68,13 +68,17 @@ internal static class DetectionReport
                 Caption = new(
                     $"{DetectionSets.Title(set.Kind).English}: {set.Pictures:N0} pictures, {set.Faces:N0} faces{(set.Ignored > 0 ? $", {set.Ignored:N0} boxes ignored" : string.Empty)}",
                     $"{DetectionSets.Title(set.Kind).Korean}: 사진 {set.Pictures:N0}장, 얼굴 {set.Faces:N0}개{(set.Ignored > 0 ? $", 무시한 상자 {set.Ignored:N0}개" : string.Empty)}"),
-                Columns = [Detector, new("threshold", "문턱값"), Recall, Precision, new("average precision", "평균 정밀도")],
+                Columns =
+                [
+                    Detector, new("threshold", "문턱값"), Recall, Precision, new("average precision", "평균 정밀도"),
+                    new($"recall at precision {DetectionEvaluation.GoodPrecision:0.00}", $"정밀도 {DetectionEvaluation.GoodPrecision:0.00}에서 재현율"),
+                ],
                 Rows =
                 [
                     .. set.Detectors.Select(scores => new ReportRow(
                     [
                         ReportCell.Of(scores.Model), ReportCell.Number(scores.Threshold, 2), ReportCell.Number(scores.Recall, 3),
-                        ReportCell.Number(scores.Precision, 3), ReportCell.Number(scores.AveragePrecision, 3),
+                        ReportCell.Number(scores.Precision, 3), ReportCell.Number(scores.AveragePrecision, 3), ReportCell.Number(scores.GoodRecall, 3),
                     ])),
                 ],
             }),

@@ -23,6 +23,9 @@ public sealed record DetectionScores
     /// <summary>Area under the curve of precision against recall, over all thresholds the detector tells of.</summary>
     public required ConfidenceInterval AveragePrecision { get; init; }
 
+    /// <summary>The highest recall over all thresholds at which the precision is <see cref="DetectionEvaluation.GoodPrecision"/> or more; 0 where it never is.</summary>
+    public required ConfidenceInterval GoodRecall { get; init; }
+
     /// <summary>The curve, at most a point for each hundredth of recall.</summary>
     public required IReadOnlyList<PrecisionRecallPoint> Curve { get; init; }
 

@@ -12,8 +12,8 @@ public sealed record MidiSequence(int Format, int TicksPerQuarter, IReadOnlyList
     /// Gathers the notes of each track and channel into parts.
     /// </summary>
     /// <remarks>
-    /// A score has one tempo, one metre and one key: the first of each that the file states holds (120 bpm, 4/4 and C major where it states none;
-    /// the tempo is brought into 20..300). Notes are placed in beats, so later tempo changes alter no beat. Of a channel's programme, bank, volume,
+    /// The tempo is 120 bpm until the file states one; tempi are brought into 20..300. A score has one metre and one key: the first of each that the
+    /// file states holds (4/4 and C major where it states none). Of a channel's programme, bank, volume,
     /// pan and reverb the values at its first note count. A note without a note-off lasts to the end of its track.
     /// A key signature tells major from minor only; other modes come back as the major or minor key with the same signature.
     /// </remarks>
@@ -26,15 +26,15 @@ public sealed record MidiSequence(int Format, int TicksPerQuarter, IReadOnlyList
             parts.AddRange(MidiParts.Gather(track, TicksPerQuarter));
         }
 
-        byte[]? tempo = First(MidiMeta.Tempo, 3);
         byte[]? metre = First(MidiMeta.TimeSignature, 2);
         byte[]? signature = First(MidiMeta.KeySignature, 2);
-        int microseconds = tempo is null ? 500_000 : (tempo[0] << 16) | (tempo[1] << 8) | tempo[2];
+        List<TempoChange> tempi = Tempi();
         double quarters = metre is null ? 4 : metre[0] * 4.0 / (1 << Math.Min((int)metre[1], 6));
         return new Score
         {
             Title = Tracks.Count > 1 || parts.Count == 0 ? Name(Tracks.Count > 0 ? Tracks[0] : null) : string.Empty,
-            Tempo = Math.Clamp(60e6 / Math.Max(1, microseconds), 20, 300),
+            Tempo = tempi[0].Tempo,
+            TempoChanges = tempi[1..],
             BeatsPerBar = Math.Clamp((int)Math.Round(quarters), 1, 12),
             Key = signature is null ? new Key(0, Mode.Ionian) : FromSignature((sbyte)signature[0], signature[1] != 0),
             Length = Tracks.Count == 0 ? 0 : Tracks.Max(t => t.EndTick) / (double)TicksPerQuarter,
@@ -52,6 +52,29 @@ public sealed record MidiSequence(int Format, int TicksPerQuarter, IReadOnlyList
     {
         int tonic = (((Math.Clamp(sharps, -7, 7) * 7) % 12) + 12) % 12;
         return minor ? new Key((tonic + 9) % 12, Mode.Aeolian) : new Key(tonic, Mode.Ionian);
+    }
+
+    // The tempo at the beginning and its changes; of several at one tick the last counts.
+    private List<TempoChange> Tempi()
+    {
+        List<TempoChange> tempi = [new(0, 120)];
+        foreach (MidiEvent message in Tracks.SelectMany(t => t.Events).Where(e => e.IsMeta && e.Data1 == MidiMeta.Tempo && e.Payload.Length >= 3).OrderBy(e => e.Tick))
+        {
+            ReadOnlySpan<byte> bytes = message.Payload.Span;
+            double tempo = Math.Clamp(60e6 / Math.Max(1, (bytes[0] << 16) | (bytes[1] << 8) | bytes[2]), 20, 300);
+            double beat = message.Tick / (double)TicksPerQuarter;
+            if (tempi[^1].Beat == beat)
+            {
+                tempi.RemoveAt(tempi.Count - 1);
+            }
+
+            if (tempi.Count == 0 || tempi[^1].Tempo != tempo)
+            {
+                tempi.Add(new TempoChange(beat, tempo));
+            }
+        }
+
+        return tempi;
     }
 
     private byte[]? First(int type, int length) => Tracks

@@ -29,9 +29,15 @@ internal sealed class MidiTrackWriter
     /// <summary>Adds a meta event at the current tick.</summary>
     /// <param name="type">0..127.</param>
     /// <param name="data">Its payload.</param>
-    public void Meta(int type, ReadOnlySpan<byte> data)
+    public void Meta(int type, ReadOnlySpan<byte> data) => Meta(_tick, type, data);
+
+    /// <summary>Adds a meta event.</summary>
+    /// <param name="tick">At least the tick of the event before.</param>
+    /// <param name="type">0..127.</param>
+    /// <param name="data">Its payload.</param>
+    public void Meta(long tick, int type, ReadOnlySpan<byte> data)
     {
-        Delta(_tick);
+        Delta(tick);
         _bytes.Add(MidiStatus.Meta);
         _bytes.Add((byte)type);
         WriteVariableLength(_bytes, data.Length);

@@ -35,14 +35,24 @@ internal static class MidiWriter
     {
         var track = new MidiTrackWriter();
         track.Text(MidiMeta.TrackName, score.Title);
-        int microseconds = (int)Math.Round(60e6 / score.Tempo);
-        track.Meta(MidiMeta.Tempo, [(byte)(microseconds >> 16), (byte)(microseconds >> 8), (byte)microseconds]);
+        track.Meta(MidiMeta.Tempo, Tempo(score.Tempo));
 
         // A quarter-note beat (2 to the power of 2), a metronome click a quarter (24 clocks), 8 thirty-seconds to the quarter.
         track.Meta(MidiMeta.TimeSignature, [(byte)score.BeatsPerBar, 2, 24, 8]);
         track.Meta(MidiMeta.KeySignature, [(byte)(sbyte)score.Key.Sharps, (byte)(score.Key.IsMajor ? 0 : 1)]);
         track.Text(MidiMeta.Text, score.Key.Name.English);
+        foreach (TempoChange change in score.TempoChanges)
+        {
+            track.Meta((long)Math.Round(change.Beat * StandardMidiFile.TicksPerQuarter), MidiMeta.Tempo, Tempo(change.Tempo));
+        }
+
         return track.ToChunk(end);
+    }
+
+    private static byte[] Tempo(double quartersPerMinute)
+    {
+        int microseconds = (int)Math.Round(60e6 / quartersPerMinute);
+        return [(byte)(microseconds >> 16), (byte)(microseconds >> 8), (byte)microseconds];
     }
 
     private static byte[] PartTrack(Part part, int channel, long end)
@@ -60,7 +70,7 @@ internal static class MidiWriter
         track.Channel(0, MidiStatus.Controller | channel, MidiController.Pan, ChannelPlan.PanController(part.Pan));
         track.Channel(0, MidiStatus.Controller | channel, MidiController.Reverb, ChannelPlan.Controller(part.Reverb));
 
-        ScheduledNote[] notes = NoteSchedule.OnGrid(part, StandardMidiFile.TicksPerQuarter);
+        ScheduledNote[] notes = NoteSchedule.OnGrid(part, beat => beat * StandardMidiFile.TicksPerQuarter);
         var releases = new PriorityQueue<ScheduledNote, (long End, int Pitch)>();
         var moves = new Queue<PanMove>(part.PanMoves);
         foreach (ScheduledNote note in notes)

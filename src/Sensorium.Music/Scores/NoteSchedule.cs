@@ -8,17 +8,17 @@ internal static class NoteSchedule
 {
     /// <summary>Rounds the notes of a part to a grid.</summary>
     /// <param name="part">The part.</param>
-    /// <param name="stepsPerBeat">Grid steps in a quarter note, over 0.</param>
+    /// <param name="stepAt">The grid's step at a beat, not yet rounded; rising.</param>
     /// <returns>The notes by onset, then by pitch.</returns>
     /// <exception cref="ArgumentException">A note lies outside the ranges that <see cref="Note"/> states.</exception>
-    public static ScheduledNote[] OnGrid(Part part, double stepsPerBeat)
+    public static ScheduledNote[] OnGrid(Part part, Func<double, double> stepAt)
     {
         var byPitch = new List<ScheduledNote>(part.Notes.Count);
         foreach (Note note in part.Notes)
         {
             Check(note, part.Name);
-            long start = (long)Math.Round(note.Start * stepsPerBeat);
-            long end = (long)Math.Round((note.Start + note.Length) * stepsPerBeat);
+            long start = (long)Math.Round(stepAt(note.Start));
+            long end = (long)Math.Round(stepAt(note.Start + note.Length));
             byPitch.Add(new ScheduledNote(start, Math.Max(end, start + 1), note.Pitch, note.Velocity));
         }
 

@@ -6,8 +6,11 @@ public sealed record Score
     /// <summary>The title.</summary>
     public string Title { get; init; } = string.Empty;
 
-    /// <summary>Quarter notes a minute, 20..300.</summary>
+    /// <summary>Quarter notes a minute at the beginning, 20..300.</summary>
     public required double Tempo { get; init; }
+
+    /// <summary>Later tempi, rising by beat; see <see cref="TempoMap"/>. Default none.</summary>
+    public IReadOnlyList<TempoChange> TempoChanges { get; init; } = [];
 
     /// <summary>The key, written as a key signature.</summary>
     public Key Key { get; init; }

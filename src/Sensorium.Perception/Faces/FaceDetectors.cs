@@ -62,8 +62,19 @@ public static class FaceDetectors
         return Open(path, outputs, FaceDetectorSettings.From(options ?? new(), null, outputs.Defaults), Path.GetFileNameWithoutExtension(path));
     }
 
-    private static OnnxFaceDetector Open(string path, IFaceOutputs outputs, FaceDetectorSettings settings, string name, FaceVerifier? verifier = null) =>
-        new(InferenceSession.Open(path, new SessionOptions { Threads = settings.Threads }), outputs, settings, name, verifier);
+    private static OnnxFaceDetector Open(string path, IFaceOutputs outputs, FaceDetectorSettings settings, string name, FaceVerifier? verifier = null)
+    {
+        var session = InferenceSession.Open(path, new SessionOptions { Threads = settings.Threads });
+        try
+        {
+            return new OnnxFaceDetector(session, outputs, settings, name, verifier);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
 
     private static IFaceOutputs OutputsNamed(ModelManifest manifest)
     {

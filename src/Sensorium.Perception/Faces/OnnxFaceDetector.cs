@@ -16,6 +16,7 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
 {
     // The deepest stride of every detector here; sides that are no multiple of it are filled up with black.
     private const int Multiple = 32;
+    private const int Channels = 3;
 
     // Which faces each of the two looks answers for, as a share of the picture's longer side; both do in between.
     private const double MostInFine = 0.6;
@@ -35,7 +36,7 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
         _settings = settings;
         _verifier = verifier;
         Model = model;
-        IReadOnlyList<long> shape = session.Inputs[0].Shape;
+        IReadOnlyList<long> shape = PictureInput(session, model).Shape;
         _height = shape.Count == 4 && shape[2] > 0 ? (int)shape[2] : null;
         _width = shape.Count == 4 && shape[3] > 0 ? (int)shape[3] : null;
     }
@@ -122,6 +123,16 @@ public sealed class OnnxFaceDetector : IFaceDetector, IDisposable
         }
 
         return found;
+    }
+
+    private static TensorSpec PictureInput(InferenceSession session, string model)
+    {
+        TensorSpec? input = session.Inputs.Count == 1 ? session.Inputs[0] : null;
+        bool fits = input is { Type: TensorType.Float32, Shape.Count: 4 } && input.Shape[0] is -1 or 1 && input.Shape[1] is -1 or Channels;
+        string inputs = session.Inputs.Count == 0 ? "-" : string.Join(", ", session.Inputs);
+        return fits ? input! : throw new UnsupportedInputException(new LocalizedText(
+            $"{model} takes {session.Inputs.Count} inputs ({inputs}); a face detector takes one picture as float32 [1, 3, height, width]. Get its files again, or use another model.",
+            $"{model} 모델의 입력은 {session.Inputs.Count}개({inputs})입니다. 얼굴 검출 모델은 사진 하나를 float32 [1, 3, 높이, 너비]로 받아야 합니다. 모델 파일을 다시 구하거나 다른 모델을 쓰십시오."));
     }
 
     private static double SideOf(DetectedFace face) => Math.Max(face.Box.Width, face.Box.Height);

@@ -88,6 +88,10 @@ internal sealed class SafeTensors
         }
     }
 
+    /// <summary>Whether there is an array.</summary>
+    /// <param name="name">The array.</param>
+    public bool Has(string name) => _header.TryGetProperty(name, out _);
+
     /// <summary>How many values an array has.</summary>
     /// <param name="name">The array.</param>
     /// <returns>Their number, at least 1.</returns>

@@ -9,7 +9,7 @@ public sealed class FaceDetectorTests
     [InlineData("yunet_n_dynamic.onnx", 384, 640)]
     public void Run_YuNet_GivesACellForEachStride(string file, int height, int width)
     {
-        using InferenceSession session = InferenceSession.Open(SharedData.Find($"models/yunet/{file}"));
+        using InferenceSession session = InferenceSession.Open(SharedData.Require($"data/models/yunet/{file}"));
         IReadOnlyDictionary<string, Tensor> outputs = session.Run(
             new Dictionary<string, Tensor> { ["input"] = Gradient(height, width, 1, 0) }, Cancel);
         Assert.Equal(12, outputs.Count);
@@ -26,7 +26,7 @@ public sealed class FaceDetectorTests
     [Fact]
     public void Run_UltraFace_GivesSharesAndBoxes()
     {
-        using InferenceSession session = InferenceSession.Open(SharedData.Find("models/ultraface/version-RFB-320_simplified.onnx"));
+        using InferenceSession session = InferenceSession.Open(SharedData.Require("data/models/ultraface/version-RFB-320_simplified.onnx"));
         IReadOnlyDictionary<string, Tensor> outputs = session.Run(
             new Dictionary<string, Tensor> { ["input"] = Gradient(240, 320, 1 / 128f, -127 / 128f) }, Cancel);
         Check(outputs["scores"], [1, 4420, 2], 0, 1);

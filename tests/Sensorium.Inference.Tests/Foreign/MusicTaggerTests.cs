@@ -14,11 +14,11 @@ public sealed class MusicTaggerTests
     [InlineData("fcn")]
     public async Task Run_ReferenceClip_EqualsTheReferenceTags(string model)
     {
-        string file = SharedData.Find($"models/mtat/{model}.onnx");
-        using JsonDocument document = JsonDocument.Parse(await File.ReadAllBytesAsync(SharedData.Find("models/mtat/mtat.json"), Cancel));
+        string file = SharedData.Require($"data/models/mtat/{model}.onnx");
+        using JsonDocument document = JsonDocument.Parse(await File.ReadAllBytesAsync(SharedData.Require("data/models/mtat/mtat.json"), Cancel));
         JsonElement golden = document.RootElement.GetProperty("golden").GetProperty(model);
         SoundBuffer sound = await new SoundReader().ReadAsync(
-            SharedData.Find(golden.GetProperty("clip").GetString()!), new SoundReadOptions { SampleRate = LogMel.SampleRate, ChannelCount = 1 }, Cancel);
+            SharedData.Require($"data/{golden.GetProperty("clip").GetString()}"), new SoundReadOptions { SampleRate = LogMel.SampleRate, ChannelCount = 1 }, Cancel);
         int start = golden.GetProperty("start_s").GetInt32() * LogMel.SampleRate;
         float[] mel = LogMel.Compute(sound.Channel(0).Slice(start, golden.GetProperty("samples").GetInt32()), out int frames);
         float[][] kept = golden.GetProperty("log_mel_db_first_frames").Deserialize<float[][]>()!;

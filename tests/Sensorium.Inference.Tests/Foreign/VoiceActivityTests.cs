@@ -11,7 +11,7 @@ public sealed class VoiceActivityTests
     [Fact]
     public async Task Run_Speech_IsFoundWhereTheSoundIs()
     {
-        using InferenceSession session = InferenceSession.Open(SharedData.Find("models/silero/silero_vad.onnx"));
+        using InferenceSession session = InferenceSession.Open(SharedData.Require("data/models/silero/silero_vad.onnx"));
         float[] sound = await SpeechAsync();
         RecurrentSession stream = NewStream(session);
         float[] speech = Listen(stream, sound);
@@ -25,7 +25,7 @@ public sealed class VoiceActivityTests
     [Fact]
     public async Task Reset_AfterAStream_ReproducesItExactly()
     {
-        using InferenceSession session = InferenceSession.Open(SharedData.Find("models/silero/silero_vad.onnx"));
+        using InferenceSession session = InferenceSession.Open(SharedData.Require("data/models/silero/silero_vad.onnx"));
         float[] sound = (await SpeechAsync())[..(Frame * 60)];
         RecurrentSession stream = NewStream(session);
         float[] first = Listen(stream, sound);
@@ -38,7 +38,7 @@ public sealed class VoiceActivityTests
     [Fact]
     public void Run_Silence_IsNoSpeech()
     {
-        using InferenceSession session = InferenceSession.Open(SharedData.Find("models/silero/silero_vad.onnx"));
+        using InferenceSession session = InferenceSession.Open(SharedData.Require("data/models/silero/silero_vad.onnx"));
         Assert.All(Listen(NewStream(session), new float[Frame * 30]), share => Assert.InRange(share, 0, 0.2f));
     }
 
@@ -67,7 +67,7 @@ public sealed class VoiceActivityTests
     private static async Task<float[]> SpeechAsync()
     {
         SoundBuffer sound = await new SoundReader().ReadAsync(
-            SharedData.Find("models/silero/speech-test.mp3"), new SoundReadOptions { SampleRate = 16_000, ChannelCount = 1 }, Cancel);
+            SharedData.Require("data/models/silero/speech-test.mp3"), new SoundReadOptions { SampleRate = 16_000, ChannelCount = 1 }, Cancel);
         return sound.Channel(0).ToArray();
     }
 }

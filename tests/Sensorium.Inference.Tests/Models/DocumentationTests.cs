@@ -22,7 +22,7 @@ public sealed partial class DocumentationTests
     [InlineData("mtat/musicnn.onnx")]
     public void Examples_InTheDocument_StateTheRightChecksum(string path)
     {
-        byte[] file = File.ReadAllBytes(SharedData.Find($"models/{path}"));
+        byte[] file = File.ReadAllBytes(SharedData.Require($"data/models/{path}"));
         string document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "models.md"));
         Assert.Contains(
             $"{{\"path\": \"{Path.GetFileName(path)}\", \"bytes\": {file.Length}, \"sha256\": \"{Convert.ToHexStringLower(SHA256.HashData(file))}\"}}", document, StringComparison.Ordinal);

@@ -172,5 +172,5 @@ public sealed class FaceDatasetTests
         Assert.All(samples, sample => Assert.Equal(10, sample.Votes!.All.ToArray().Sum()));
     }
 
-    private static string? SharedDataPath(string path) => Sensorium.Perception.Tests.SharedData.Find(path);
+    private static string? SharedDataPath(string path) => SharedData.Find(path);
 }

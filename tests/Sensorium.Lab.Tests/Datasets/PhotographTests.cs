@@ -1,6 +1,5 @@
 using Sensorium.Lab.Tests;
 using Sensorium.Perception;
-using Sensorium.Perception.Tests;
 
 namespace Sensorium.Lab.Datasets.Tests;
 

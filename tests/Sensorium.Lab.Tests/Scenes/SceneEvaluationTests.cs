@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Sensorium.Inference;
 using Sensorium.Lab.Scenes;
-using Sensorium.Perception.Tests;
 
 namespace Sensorium.Lab.Tests;
 

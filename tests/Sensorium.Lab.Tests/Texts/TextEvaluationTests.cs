@@ -1,7 +1,6 @@
 using Sensorium.Inference;
 using Sensorium.Lab.Texts;
 using Sensorium.Perception;
-using Sensorium.Perception.Tests;
 
 namespace Sensorium.Lab.Tests;
 

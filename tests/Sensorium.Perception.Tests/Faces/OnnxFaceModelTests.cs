@@ -55,6 +55,23 @@ public sealed class OnnxFaceModelTests
         Assert.Throws<UnsupportedInputException>(() => OnnxFaceAttributesModel.Open(task.Load()));
     }
 
+    [Fact]
+    public void Open_DetectorThatTakesNoOnePicture_SaysWhatItTakes()
+    {
+        const string Parameters = """{"decoder": "sensorium"}""";
+        using TinyPack none = new(FaceDetectors.Task, Detector(new TinyModel()), parameters: Parameters);
+        using TinyPack two = new(FaceDetectors.Task, Detector(new TinyModel().Input("pixels", Float, 1, 3, -1, -1).Input("scale", Float, 1)), parameters: Parameters);
+        using TinyPack flat = new(FaceDetectors.Task, Detector(new TinyModel().Input("pixels", Float, 1, 3)), parameters: Parameters);
+        using TinyPack grey = new(FaceDetectors.Task, Detector(new TinyModel().Input("pixels", Float, 1, 1, -1, -1)), parameters: Parameters);
+
+        Assert.Contains("tiny@2 takes 0 inputs", Refused(none), StringComparison.Ordinal);
+        Assert.Contains("2 inputs", Refused(two), StringComparison.Ordinal);
+        Assert.Contains("[1, 3, height, width]", Refused(flat), StringComparison.Ordinal);
+        Assert.Contains("[1, 3, height, width]", Refused(grey), StringComparison.Ordinal);
+
+        static string Refused(TinyPack pack) => Assert.Throws<UnsupportedInputException>(() => FaceDetectors.Open(pack.Load())).Text.English;
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(33)]
@@ -169,11 +186,12 @@ public sealed class OnnxFaceModelTests
     }
 
     /// <summary>Proposes three faces of 20 x 24 whatever it is shown: two over each other, one beside them.</summary>
-    private static byte[] Detector()
+    private static byte[] Detector() => Detector(new TinyModel().Input("pixels", Float, 1, 3, -1, -1));
+
+    private static byte[] Detector(TinyModel model)
     {
         float[] landmarks = [.. Enumerable.Range(0, 30).Select(i => (float)((i % 10) + 1))];
-        return new TinyModel()
-            .Input("pixels", Float, 1, 3, -1, -1)
+        return model
             .Output("boxes", Float, 3, 4).Output("scores", Float, 3).Output("landmarks", Float, 3, 10)
             .Constant("b", Float, [10f, 8, 20, 24, 12, 8, 20, 24, 40, 8, 20, 24], [3, 4])
             .Constant("s", Float, [0.9f, 0.8f, 0.6f], [3])

@@ -32,7 +32,7 @@ internal sealed record HearSettings
                 "hear에는 그림이 필요합니다: sensorium hear PICTURE...");
         }
 
-        IReadOnlyList<string> formats = values.Formats(One(parsed, arguments.Formats));
+        IReadOnlyList<string> formats = values.Formats(One(parsed, arguments.Formats), new HearOptions().Formats, HearLimits.Formats);
         (double? lowest, double? highest) = values.PitchRange(One(parsed, arguments.Pitch));
         IReadOnlyDictionary<int, string> labels = values.Labels(One(parsed, arguments.Labels), pictures.Count);
         HearOptions defaults = new();

@@ -8,12 +8,13 @@ namespace Sensorium.Music;
 /// <param name="Data2">MIDI velocity, or the controller's value.</param>
 internal readonly record struct FluidEvent(long Block, FluidEventKind Kind, int Part, int Data1, int Data2)
 {
-    public static FluidEvent[] From(Score score, double blocksPerBeat)
+    public static FluidEvent[] From(Score score, double blocksPerSecond)
     {
         var events = new List<FluidEvent>();
+        TempoMap tempi = new(score);
         for (int part = 0; part < score.Parts.Count; part++)
         {
-            foreach (ScheduledNote note in NoteSchedule.OnGrid(score.Parts[part], blocksPerBeat))
+            foreach (ScheduledNote note in NoteSchedule.OnGrid(score.Parts[part], beat => tempi.SecondsAt(beat) * blocksPerSecond))
             {
                 events.Add(new FluidEvent(note.Start, FluidEventKind.Press, part, note.Pitch, note.Velocity));
                 events.Add(new FluidEvent(note.End, FluidEventKind.Release, part, note.Pitch, 0));
@@ -21,7 +22,7 @@ internal readonly record struct FluidEvent(long Block, FluidEventKind Kind, int 
 
             foreach (PanMove move in score.Parts[part].PanMoves)
             {
-                long block = (long)Math.Round(move.Beat * blocksPerBeat);
+                long block = (long)Math.Round(tempi.SecondsAt(move.Beat) * blocksPerSecond);
                 events.Add(new FluidEvent(block, FluidEventKind.Control, part, MidiController.Pan, ChannelPlan.PanController(move.Pan)));
             }
         }

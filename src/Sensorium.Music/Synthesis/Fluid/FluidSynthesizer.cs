@@ -43,7 +43,7 @@ public sealed class FluidSynthesizer : ISynthesizer
         ArgumentOutOfRangeException.ThrowIfNegative(frames);
         int[] channels = ChannelPlan.Assign(score);
         cancellationToken.ThrowIfCancellationRequested();
-        FluidEvent[] events = FluidEvent.From(score, 60.0 / score.Tempo * SampleRate / Block);
+        FluidEvent[] events = FluidEvent.From(score, (double)SampleRate / Block);
         using FluidVoicing synth = _font.NewVoicing(score.Parts.Any(p => p.Reverb > 0));
         for (int i = 0; i < channels.Length; i++)
         {

@@ -52,6 +52,7 @@ public sealed class SampleSynthesizer : ISynthesizer
         _ = ChannelPlan.Assign(score);
         cancellationToken.ThrowIfCancellationRequested();
         var sound = new SoundBuffer(SampleRate, 2, frames);
+        TempoMap tempi = new(score);
         foreach (Part part in score.Parts)
         {
             if (!_instruments.TryGetValue((part.Bank, part.Program), out (SampleInstrument Instrument, PreparedRecording[] Recordings) found))
@@ -60,12 +61,12 @@ public sealed class SampleSynthesizer : ISynthesizer
             }
 
             double level = _gain * part.Volume * part.Volume;
-            double framesPerBeat = 60.0 / score.Tempo * SampleRate;
+            double FrameAt(double beat) => tempi.SecondsAt(beat) * SampleRate;
             int moved = 0;
             double pan = part.Pan;
-            foreach (ScheduledNote note in NoteSchedule.OnGrid(part, framesPerBeat))
+            foreach (ScheduledNote note in NoteSchedule.OnGrid(part, FrameAt))
             {
-                for (; moved < part.PanMoves.Count && Math.Round(part.PanMoves[moved].Beat * framesPerBeat) <= note.Start; moved++)
+                for (; moved < part.PanMoves.Count && Math.Round(FrameAt(part.PanMoves[moved].Beat)) <= note.Start; moved++)
                 {
                     pan = part.PanMoves[moved].Pan;
                 }

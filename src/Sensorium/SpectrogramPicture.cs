@@ -1,34 +1,37 @@
+using System.Numerics.Tensors;
 using Sensorium.Audio;
 
-namespace Sensorium.Lab.Datasets;
+namespace Sensorium;
 
 /// <summary>Draws log-mel spectrograms: time to the right, 128 mel bands from 0 Hz at the bottom to half the sample rate, 80 dB from dark to bright.</summary>
-internal static class SpectrogramPicture
+public static class SpectrogramPicture
 {
     private const int Bands = 128;
     private const float Range = 80;
     private static readonly byte[] Colours = MakeColours();
 
     /// <summary>Draws one.</summary>
-    /// <param name="sound">One channel.</param>
-    /// <returns>128 pixels high; a pixel is 10 ms wide.</returns>
-    public static Picture Of(SoundBuffer sound)
+    /// <param name="sound">A sound; of several channels the first is drawn.</param>
+    /// <param name="mostColumns">Widest picture in pixels, 1 and more.</param>
+    /// <returns>128 pixels high; a pixel is 10 ms wide, or more where the picture would be too wide.</returns>
+    public static Picture Of(SoundBuffer sound, int mostColumns = int.MaxValue)
     {
-        FeatureExtractor features = new(sound.SampleRate, new FeatureOptions { FrameLength = 1024, Hop = sound.SampleRate / 100, MelBandCount = Bands });
-        float[] levels = new float[features.Count(sound.Length) * Bands];
+        ArgumentNullException.ThrowIfNull(sound);
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostColumns, 1);
+        FeatureExtractor features = new(sound.SampleRate, new FeatureOptions { FrameLength = sound.SampleRate > 30_000 ? 2048 : 1024, Hop = sound.SampleRate / 100, MelBandCount = Bands });
+        long frames = features.Count(sound.Length);
+        int column = (int)Math.Min(frames, mostColumns);
+        float[] levels = new float[column * Bands];
+        levels.AsSpan().Fill(float.NegativeInfinity);
         ReadOnlySpan<float> rest = sound.Channel(0);
-        int column = 0;
-        while (features.Next(ref rest))
+        while (features.Next(ref rest) || features.Flush())
         {
-            features.LogMel.CopyTo(levels.AsSpan(column++ * Bands));
+            // Of frames that share a column the loudest counts.
+            Span<float> there = levels.AsSpan((int)(features.Index * column / frames) * Bands, Bands);
+            TensorPrimitives.Max(there, features.LogMel, there);
         }
 
-        while (features.Flush())
-        {
-            features.LogMel.CopyTo(levels.AsSpan(column++ * Bands));
-        }
-
-        float most = levels.Take(column * Bands).DefaultIfEmpty(0).Max();
+        float most = TensorPrimitives.Max<float>(levels);
         byte[] pixels = new byte[column * Bands * 3];
         for (int x = 0; x < column; x++)
         {

@@ -1,0 +1,20 @@
+namespace Sensorium;
+
+/// <summary>What <see cref="ComposeFlow"/> made.</summary>
+public sealed record ComposeResult
+{
+    /// <summary>What it started from: an input's name, or the place given.</summary>
+    public required string Input { get; init; }
+
+    /// <summary>Where the listener is.</summary>
+    public required AffectPoint Start { get; init; }
+
+    /// <summary>The path that was composed.</summary>
+    public required AffectPath Path { get; init; }
+
+    /// <summary>The candidates, the best first.</summary>
+    public required IReadOnlyList<ComposedPiece> Pieces { get; init; }
+
+    /// <summary>How it was made.</summary>
+    public required ComposeOptions Options { get; init; }
+}
