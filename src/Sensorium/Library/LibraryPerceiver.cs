@@ -1,3 +1,4 @@
+using Sensorium.Inference;
 using Sensorium.Perception;
 
 namespace Sensorium;
@@ -6,7 +7,12 @@ namespace Sensorium;
 public static class LibraryPerceiver
 {
     /// <summary>Opens the perceiver of songs.</summary>
+    /// <param name="catalogue">Where its models are.</param>
     /// <returns>The perceiver.</returns>
     /// <exception cref="MissingComponentException">This build has none.</exception>
-    public static ISongPerceiver Open() => throw LibraryErrors.NoPerceiver();
+    public static ISongPerceiver Open(ModelCatalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        throw LibraryErrors.NoPerceiver();
+    }
 }
