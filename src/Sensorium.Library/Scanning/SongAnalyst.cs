@@ -8,13 +8,16 @@ namespace Sensorium.Library;
 /// <param name="sounds">Decodes; null takes a reader of its own. Default null.</param>
 /// <param name="tags">Reads tags; null takes a reader of its own. Default null.</param>
 /// <param name="timeProvider">The clock of the rests; null takes the system's. Default null.</param>
-public sealed class SongAnalyst(ISongPerceiver perceiver, SoundReader? sounds = null, TagReader? tags = null, TimeProvider? timeProvider = null)
+/// <param name="limits">How much a file may ask for; null for the defaults. Default null.</param>
+public sealed class SongAnalyst(
+    ISongPerceiver perceiver, SoundReader? sounds = null, TagReader? tags = null, TimeProvider? timeProvider = null, SoundStreamLimits? limits = null)
 {
     private const int BlockSamples = 1 << 14;
 
     // Long enough that a timer keeps to it.
     private static readonly TimeSpan LeastRest = TimeSpan.FromMilliseconds(20);
 
+    private readonly SoundStreamOptions _options = new() { SampleRate = perceiver.SampleRate, ChannelCount = 1, Limits = limits ?? new SoundStreamLimits() };
     private readonly SoundReader _sounds = sounds ?? new SoundReader();
     private readonly TagReader _tags = tags ?? new TagReader();
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
@@ -39,7 +42,7 @@ public sealed class SongAnalyst(ISongPerceiver perceiver, SoundReader? sounds = 
         try
         {
             SongTags own = await _tags.ReadAsync(job.Stamp.Path, cancellationToken);
-            await using SoundStream sound = await _sounds.OpenAsync(job.Stamp.Path, new SoundStreamOptions { SampleRate = perceiver.SampleRate, ChannelCount = 1 }, cancellationToken);
+            await using SoundStream sound = await _sounds.OpenAsync(job.Stamp.Path, _options, cancellationToken);
             IReadOnlyList<SongPart> songs = await ListenAsync(job, own, sound, busy, cancellationToken);
             return songs.Count > 0 ? new AnalysisOutcome(songs) : new AnalysisOutcome([], SkipReason.Broken);
         }

@@ -1,3 +1,4 @@
+using Sensorium.Inference;
 using Sensorium.Perception;
 
 namespace Sensorium;
@@ -6,7 +7,8 @@ namespace Sensorium;
 public static class LibraryPerceiver
 {
     /// <summary>Opens the perceiver of songs.</summary>
+    /// <param name="catalogue">Where its models are.</param>
     /// <returns>The perceiver.</returns>
-    /// <exception cref="MissingComponentException">This build has none.</exception>
-    public static ISongPerceiver Open() => throw LibraryErrors.NoPerceiver();
+    /// <exception cref="MissingComponentException">There is no model that feels songs.</exception>
+    public static ISongPerceiver Open(ModelCatalogue catalogue) => SongPerceiver.Open(catalogue);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace Sensorium.Library.Tests;
 
@@ -13,8 +14,8 @@ public sealed class KilledScanTests
         using var folder = new TempFolder();
         for (int i = 0; i < files; i++)
         {
-            // Every tenth is a copy, every seventh is broken.
-            folder.Write($"music/{i % 10}/{i}.wav", i % 7 == 3 ? [.. "RIFF"u8, 0, 0, 0, 0, .. "WAVEnothing"u8, (byte)i, (byte)(i >> 8)] : Sounds.Tone(200 + (i % 10 == 9 ? 1 : i), 0.1));
+            // Every tenth is a copy, every seventh holds words.
+            folder.Write($"music/{i % 10}/{i}.wav", i % 7 == 3 ? Encoding.UTF8.GetBytes($"only words, of file {i}") : Sounds.Tone(200 + (i % 10 == 9 ? 1 : i), 0.1));
         }
 
         foreach (string name in (string[])["killed.db", "calm.db"])

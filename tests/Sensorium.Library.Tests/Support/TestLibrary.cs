@@ -1,8 +1,13 @@
+using Sensorium.Media;
+
 namespace Sensorium.Library.Tests;
 
 /// <summary>A folder with a catalogue of it.</summary>
 internal sealed class TestLibrary : IDisposable
 {
+    // On a busy machine a decoder may take long to start.
+    private static readonly SoundStreamLimits Patient = new() { MostWait = TimeSpan.FromMinutes(10) };
+
     private readonly TempFolder _folder = new();
 
     public TestLibrary()
@@ -24,7 +29,7 @@ internal sealed class TestLibrary : IDisposable
 
     public async Task<ScanReport> ScanAsync(ScanOptions? options = null, IProgress<ScanProgress>? progress = null, CancellationToken? token = null)
     {
-        ScanReport report = await new LibraryScanner(Catalogue, new SongAnalyst(Perceiver)).ScanAsync(options, progress, token ?? TestContext.Current.CancellationToken);
+        ScanReport report = await new LibraryScanner(Catalogue, new SongAnalyst(Perceiver, limits: Patient)).ScanAsync(options, progress, token ?? TestContext.Current.CancellationToken);
         Assert.Equal(report.Found, report.Analysed + report.Copied + report.Unchanged + report.Moved + report.Left + report.Skipped.Count);
         return report;
     }

@@ -14,7 +14,7 @@ internal sealed class LibraryAddCommand : Verb
         new("sensorium library add /mnt/music --no-scan", new("Only notes the folder; library scan listens later.", "폴더만 적어 둡니다. 분석은 나중에 library scan으로 합니다.")),
     ];
 
-    private readonly Func<ISongPerceiver> _perceiver;
+    private readonly Func<Shell, ISongPerceiver> _perceiver;
     private readonly Argument<string[]> _folders;
     private readonly Option<bool> _later;
     private readonly ScanArguments _scan;
@@ -22,7 +22,7 @@ internal sealed class LibraryAddCommand : Verb
     /// <summary>Creates the command.</summary>
     /// <param name="language">Language of the help.</param>
     /// <param name="perceiver">Opens what hears songs.</param>
-    public LibraryAddCommand(Language language, Func<ISongPerceiver> perceiver)
+    public LibraryAddCommand(Language language, Func<Shell, ISongPerceiver> perceiver)
         : base("add", new("Take folders into the library and listen to what is new.", "폴더를 라이브러리에 넣고 새 곡을 분석합니다."), Samples, language)
     {
         _perceiver = perceiver;
@@ -58,7 +58,7 @@ internal sealed class LibraryAddCommand : Verb
 
         if (!parsed.GetValue(_later))
         {
-            return await LibraryScanning.RunAsync(flow, catalogue, _perceiver(), options, shell, cancellationToken).ConfigureAwait(false);
+            return await LibraryScanning.RunAsync(flow, catalogue, _perceiver(shell), options, shell, cancellationToken).ConfigureAwait(false);
         }
 
         if (shell.IsJson)

@@ -20,14 +20,14 @@ internal sealed class LibraryCommand : Verb
     /// <summary>Creates the command.</summary>
     /// <param name="language">Language of the help.</param>
     /// <param name="perceiver">Opens what hears songs; null for the build's own. Default null.</param>
-    public LibraryCommand(Language language, Func<ISongPerceiver>? perceiver = null)
+    public LibraryCommand(Language language, Func<Shell, ISongPerceiver>? perceiver = null)
         : base(
             "library",
             new("Keep a library of your own songs: what they feel like, measured on this machine.", "내 노래의 라이브러리를 만듭니다. 각 곡의 느낌을 이 컴퓨터에서 분석합니다."),
             Samples,
             language)
     {
-        Func<ISongPerceiver> open = perceiver ?? LibraryPerceiver.Open;
+        Func<Shell, ISongPerceiver> open = perceiver ?? (shell => LibraryPerceiver.Open(ModelPlaces.Open(shell)));
         _status = new LibraryStatusCommand(language);
         Add(new LibraryAddCommand(language, open));
         Add(new LibraryScanCommand(language, open));

@@ -14,13 +14,13 @@ internal sealed class LibraryScanCommand : Verb
         new("sensorium library scan --cpu 25% --json", new("With a quarter of the machine; the result as JSON.", "컴퓨터의 4분의 1만 쓰고, 결과를 JSON으로 보여 줍니다.")),
     ];
 
-    private readonly Func<ISongPerceiver> _perceiver;
+    private readonly Func<Shell, ISongPerceiver> _perceiver;
     private readonly ScanArguments _scan;
 
     /// <summary>Creates the command.</summary>
     /// <param name="language">Language of the help.</param>
     /// <param name="perceiver">Opens what hears songs.</param>
-    public LibraryScanCommand(Language language, Func<ISongPerceiver> perceiver)
+    public LibraryScanCommand(Language language, Func<Shell, ISongPerceiver> perceiver)
         : base("scan", new("Listen to what is new or changed in the folders of the library.", "라이브러리 폴더에서 새롭거나 바뀐 곡을 분석합니다."), Samples, language)
     {
         _perceiver = perceiver;
@@ -35,6 +35,6 @@ internal sealed class LibraryScanCommand : Verb
         InvalidCommandLineException.ThrowIfAny(all);
         var flow = new LibraryFlow(new SensoriumHome(shell.Terminal.Variable));
         using SqliteCatalogue catalogue = flow.Open();
-        return await LibraryScanning.RunAsync(flow, catalogue, _perceiver(), options, shell, cancellationToken).ConfigureAwait(false);
+        return await LibraryScanning.RunAsync(flow, catalogue, _perceiver(shell), options, shell, cancellationToken).ConfigureAwait(false);
     }
 }

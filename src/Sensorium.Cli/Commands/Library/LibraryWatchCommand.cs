@@ -10,13 +10,13 @@ internal sealed class LibraryWatchCommand : Verb
 {
     private static readonly Example[] Samples = [new("sensorium library watch --cpu 25%", new("Keeps the library up to date until Ctrl-C.", "Ctrl-C를 누를 때까지 라이브러리를 최신으로 유지합니다."))];
 
-    private readonly Func<ISongPerceiver> _perceiver;
+    private readonly Func<Shell, ISongPerceiver> _perceiver;
     private readonly ScanArguments _scan;
 
     /// <summary>Creates the command.</summary>
     /// <param name="language">Language of the help.</param>
     /// <param name="perceiver">Opens what hears songs.</param>
-    public LibraryWatchCommand(Language language, Func<ISongPerceiver> perceiver)
+    public LibraryWatchCommand(Language language, Func<Shell, ISongPerceiver> perceiver)
         : base("watch", new("Scan now and whenever the folders change, until Ctrl-C.", "지금, 그리고 폴더가 바뀔 때마다 분석합니다. Ctrl-C로 끝냅니다."), Samples, language)
     {
         _perceiver = perceiver;
@@ -33,7 +33,7 @@ internal sealed class LibraryWatchCommand : Verb
         using SqliteCatalogue catalogue = flow.Open();
         await flow.WatchAsync(
             catalogue,
-            _perceiver(),
+            _perceiver(shell),
             options,
             report =>
             {

@@ -49,7 +49,7 @@ internal static class HarmonyStatistics
         to.Add("struck from the tonic", Turned(struck, tonic));
         to.Add("bass from the tonic", Turned(bass, tonic));
         to.Add("over the bass", Turned(overBass, 0));
-        to.Add("intervals", Turned(intervals, 0)[1..]);
+        to.Add("intervals", Turned(intervals, 0).AsSpan(1));
         AddChords(window, tonic, to);
     }
 
