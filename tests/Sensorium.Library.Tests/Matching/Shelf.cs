@@ -1,4 +1,3 @@
-using Sensorium.Audio;
 using Sensorium.Perception;
 
 namespace Sensorium.Library.Tests;
