@@ -43,16 +43,20 @@ internal sealed class MusicService(GeneratorSettings settings, LocalizedText nam
         {
             return await work(stop.Token);
         }
-        catch (Exception error) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception error) when (late.IsCancellationRequested)
         {
             string seconds = settings.MostTime.TotalSeconds.ToString("0.#");
             throw Failed($"it was not done within {seconds} s", $"{seconds}초 안에 끝나지 않음", error);
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested && error is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
             throw Failed("it cannot be reached", "연결할 수 없음", error);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {
             throw Failed("its answer is not as it should be", "응답 형식이 올바르지 않음", error);
         }
