@@ -37,6 +37,16 @@ has_chromium() {
     [ -d /Applications/Chromium.app ] || [ -d '/Applications/Google Chrome.app' ]
 }
 
+# VLC without its plugins starts and can read nothing.
+has_vlc() {
+    [ -d /Applications/VLC.app ] && return 0
+    command -v vlc >/dev/null 2>&1 || return 1
+    for file in /usr/lib/*/vlc/plugins/demux/libplaylist_plugin.so /usr/lib*/vlc/plugins/demux/libplaylist_plugin.so; do
+        [ -e "$file" ] && return 0
+    done
+    return 1
+}
+
 # has COMPONENT
 has() {
     case "$1" in
@@ -47,6 +57,10 @@ has() {
         node) { command -v node && command -v npm; } >/dev/null 2>&1 ;;
         chromium) has_chromium ;;
         zip) command -v zip >/dev/null 2>&1 ;;
+        mpd) command -v mpd >/dev/null 2>&1 ;;
+        supysonic) command -v supysonic-cli >/dev/null 2>&1 ;;
+        vlc) has_vlc ;;
+        ffplay) command -v ffplay >/dev/null 2>&1 ;;
     esac
 }
 
@@ -82,6 +96,15 @@ package() {
         brew:chromium) echo --cask chromium ;;
         winget:chromium) echo Hibbiki.Chromium ;;
         *:zip) echo zip ;;
+        *:mpd) if [ "$1" != winget ]; then echo mpd; fi ;;
+        apt:supysonic) echo supysonic ;;
+        apt:vlc) echo vlc-bin vlc-plugin-base ;;
+        dnf:vlc | pacman:vlc) echo vlc ;;
+        brew:vlc) echo --cask vlc ;;
+        winget:vlc) echo VideoLAN.VLC ;;
+        apt:ffplay | pacman:ffplay | brew:ffplay) echo ffmpeg ;;
+        dnf:ffplay) echo ffmpeg-free ;;
+        winget:ffplay) echo Gyan.FFmpeg ;;
     esac
 }
 
@@ -150,8 +173,8 @@ missing_of() {
     echo "${list# }"
 }
 
-# require COMPONENT...: installs what is missing where that is allowed, else prints how to get it and fails.
-require() {
+# install_missing COMPONENT...: installs what is missing where that is allowed; sets $missing to what is missing still.
+install_missing() {
     missing=$(missing_of "$@")
     [ -n "$missing" ] || return 0
     manager=$(usable_manager)
@@ -163,8 +186,19 @@ require() {
         install_with "$manager" "$wanted" >"$log" 2>&1 </dev/null || tail -n 5 "$log" >&2
         rm -f "$log"
         missing=$(missing_of "$@")
-        [ -n "$missing" ] || return 0
     fi
+}
+
+# offer COMPONENT...: the same for what tests can do without; those that miss it are skipped and say so.
+offer() {
+    install_missing "$@"
+    [ -z "$missing" ] || say "tests without $missing are skipped." "$missing 없이는 일부 시험을 건너뜁니다."
+}
+
+# require COMPONENT...: installs what is missing where that is allowed, else prints how to get it and fails.
+require() {
+    install_missing "$@"
+    [ -n "$missing" ] || return 0
     say "missing: $missing. Install with one of:" "없는 구성 요소: $missing. 다음 가운데 하나로 설치하십시오:"
     print_lines $missing
     return 2

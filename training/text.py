@@ -2,12 +2,14 @@
 """Trains models/text: valence, arousal, dominance and eight emotions of English and Korean texts.
 
     dotnet build tools/Sensorium.TextFeatures -c Release
-    python3 training/text.py DATA/text WORK models/text [--folds] [--check]
+    python3 training/text.py DATA/text WORK models/text [--folds] [--only PART]
 
 One featuriser serves training and use: tools/Sensorium.TextFeatures writes hashed features of every text, this file learns a table of effects
-over them. All that is shipped is linear in the features, so that networks, ridge regressions and their averages fold into one table.
+over them: networks, ridge regressions and their averages that are linear in the features fold into one table. Beside it stands a small network over
+the order of English words (training/text_net.py).
 --folds also fits five models that each leave out a fifth of KOTE (row number modulo 5), for `sensorium evaluate text --fold-models`.
---check prints figures of held-out parts of the training data; nothing is chosen on EmoBank dev or GoEmotions dev.
+--only fits one part, so that parts can be fitted side by side. The figures printed are of held-out parts of the training data; nothing is chosen on
+EmoBank dev or GoEmotions dev.
 training/text_words.py holds groups of words of ours, which let rare words borrow from common ones.
 Seeded; needs numpy, scipy, pandas, scikit-learn, torch.
 """
@@ -27,6 +29,7 @@ from sklearn.utils.extmath import randomized_svd
 from torch import nn
 from torch.nn import functional as F
 
+import text_net
 import text_words
 
 torch.set_num_threads(1)
@@ -97,31 +100,30 @@ def read_kote(folder):
 
 # --- features -------------------------------------------------------------------------------------------------------------------
 
-def features_of(texts, work, name, tool):
-    """Hash and kind of every feature of every text, each once a text: (row, hash, kind)."""
-    cache = os.path.join(work, name + ".npz")
-    if os.path.exists(cache):
-        saved = np.load(cache)
-        return saved["row"], saved["hash"], saved["kind"]
+def features_in_order(texts, work, name, tool):
+    """Hashes and kinds of the features of each text, as the tool writes them."""
     source, target = os.path.join(work, name + ".txt"), os.path.join(work, name + ".features")
-    with open(source, "w", encoding="utf-8") as file:
-        file.writelines(text + "\n" for text in texts)
-    subprocess.run(["dotnet", tool, source, target], check=True)
-    data, at, rows, hashes, kinds = open(target, "rb").read(), 0, [], [], []
-    index = 0
+    if not os.path.exists(target):
+        with open(source, "w", encoding="utf-8") as file:
+            file.writelines(text + "\n" for text in texts)
+        subprocess.run(["dotnet", tool, source, target], check=True)
+    data, at, found = open(target, "rb").read(), 0, []
     while at < len(data):
         count, = struct.unpack_from("<i", data, at)
-        h = np.frombuffer(data, np.uint32, count, at + 4)
-        k = np.frombuffer(data, np.uint8, count, at + 4 + 4 * count)
+        found.append((np.frombuffer(data, np.uint32, count, at + 4), np.frombuffer(data, np.uint8, count, at + 4 + 4 * count)))
         at += 4 + 5 * count
+    return found
+
+
+def features_of(texts, work, name, tool):
+    """Hash and kind of every feature of every text, each once a text: (row, hash, kind)."""
+    rows, hashes, kinds = [], [], []
+    for index, (h, k) in enumerate(features_in_order(texts, work, name, tool)):
         h, first = np.unique(h, return_index=True)
         rows.append(np.full(len(h), index, np.int32))
         hashes.append(h)
         kinds.append(k[first])
-        index += 1
-    row, hash_, kind = np.concatenate(rows), np.concatenate(hashes), np.concatenate(kinds)
-    np.savez(cache, row=row, hash=hash_, kind=kind)
-    return row, hash_, kind
+    return np.concatenate(rows), np.concatenate(hashes), np.concatenate(kinds)
 
 
 def feature_hash(kind, letters):
@@ -311,7 +313,7 @@ def spread_of(said, truth):
 # --- English --------------------------------------------------------------------------------------------------------------------
 
 RARITY = .5   # Classes weigh by rarity to this power: between what is most often right and what treats all emotions alike.
-SEEDS = (1, 2, 3)
+SEEDS = (1, 2)
 EMOTION_WEIGHT = .04
 
 
@@ -327,26 +329,22 @@ def english_loss(many, single, first, weights):
     return loss
 
 
-def fit_emotions(x, train, many, single, first, seeds):
-    counts = np.bincount(single[train - first][single[train - first] >= 0], minlength=8)
-    weights = torch.tensor((counts.mean() / counts) ** RARITY, dtype=torch.float32)
-    runs = [fit_bag(x, train, [28, 8], english_loss(many, single, first, weights), seed) for seed in seeds]
-    return np.mean([r[0] for r in runs], 0), np.mean([r[1] for r in runs], 0), np.hstack([r[2] for r in runs])
+def class_weights(single):
+    counts = np.bincount(single[single >= 0], minlength=8)
+    return (counts.mean() / counts) ** RARITY
 
 
-# The strongest label of an emotion speaks too, and for rare ones a little louder.
-LABEL_WEIGHT = .5
-LABEL_RARITY = .5
+def fit_emotions(x, train, many, single, first, seed):
+    weights = torch.tensor(class_weights(single[train - first]), dtype=torch.float32)
+    return fit_bag(x, train, [28, 8], english_loss(many, single, first, weights), seed)
 
 
-def strongest(labels, class_of):
-    """Logarithm of the probability of each emotion's strongest label, as LabelMix does it."""
-    z = np.stack([labels[:, class_of == k].max(1) for k in range(8)], 1)
-    return -np.logaddexp(0, -z)
+# The table and the net count alike; rare emotions speak a little louder than by their number.
+PRIOR = .15
 
 
-def mixed(scores, class_of):
-    return scores[:, 28:] + LABEL_WEIGHT * strongest(scores[:, :28], class_of)
+def rarity_of(single):
+    return np.log(np.bincount(single[single >= 0], minlength=8) / (single >= 0).sum())
 
 
 # Valence, arousal, dominance: strength of the ridge, and weight of the topics.
@@ -421,60 +419,87 @@ def bent(said, bend, look):
     return result
 
 
-def english(folder, work, tool, check):
-    ratings = pd.read_csv(os.path.join(folder, "emobank.csv"), keep_default_na=False)
-    is_train = (ratings.split == "train").values
-    ratings = ratings[is_train]
-    place = (ratings[["V", "A", "D"]].values.astype(float) - 3) / 2
-    texts, many, single, class_of = read_goemotions(folder, "train")
-    rated = len(ratings)
-    every = [one_line(t) for t in ratings.text] + texts
-    row, hash_, kind = features_of(every, work, "english", tool)
-    vocabulary = Vocabulary(row, hash_, kind, np.ones(len(every), bool), [3, 4, 9999999, 3, 1, 8, 9999999, 9999999, 3], english_groups())
-    x = vocabulary.matrix(row, hash_, len(every))
-    print("English", x.shape, flush=True)
-    random = np.random.RandomState(7)
-    out = random.rand(len(texts)) < .1
-    train, held = rated + np.where(~out)[0], rated + np.where(out & (single >= 0))[0]
-    w, b, _ = fit_emotions(x, train, many, single, rated, SEEDS if check else SEEDS[:1])
-    truth = single[held - rated]
-    rarity = np.log(np.bincount(single[single >= 0], minlength=8) / (single >= 0).sum())
-    logits = mixed(x[held] @ w + b, class_of) - LABEL_WEIGHT * LABEL_RARITY * rarity
+LEAST = [2, 3, 4, 2, 1, 5, 9999999, 9999999, 2]   # In how many texts a feature of each kind must be to have a row.
+
+
+class English:
+    """The English training texts with their features."""
+
+    def __init__(self, folder, work, tool):
+        ratings = pd.read_csv(os.path.join(folder, "emobank.csv"), keep_default_na=False)
+        ratings = ratings[(ratings.split == "train").values]
+        self.place = (ratings[["V", "A", "D"]].values.astype(float) - 3) / 2
+        texts, self.many, self.single, self.class_of = read_goemotions(folder, "train")
+        self.rated = len(ratings)
+        self.texts = [one_line(t) for t in ratings.text] + texts
+        row, hash_, kind = features_of(self.texts, work, "english", tool)
+        self.vocabulary = Vocabulary(row, hash_, kind, np.ones(len(self.texts), bool), LEAST, english_groups())
+        self.x = self.vocabulary.matrix(row, hash_, len(self.texts))
+        self.tokens = text_net.Tokens(features_in_order(self.texts, work, "english", tool), among=self.vocabulary.keys)
+        out = np.random.RandomState(7).rand(len(texts)) < .2
+        self.kept, self.held = self.rated + np.where(~out)[0], self.rated + np.where(out)[0]
+        self.all = self.rated + np.arange(len(texts))
+        print("English", self.x.shape, "net", self.tokens.matrix.shape, flush=True)
+
+    def bag(self, train, seed):
+        return fit_emotions(self.x, train, self.many, self.single, self.rated, seed)
+
+    def net(self, train):
+        return text_net.fit_net(self.tokens, train, self.many, self.single, self.rated, class_weights(self.single[train - self.rated]), 1)
+
+
+def english(data, bag_kept, net_kept, bags, net):
+    """data: English; a bag and the net fitted on the kept part, and bags and the net on all."""
+    x, single, rated, place, vocabulary = data.x, data.single, data.rated, data.place, data.vocabulary
+    rarity = PRIOR * rarity_of(single)
+
+    def logits_of(bag, net, answers, ids):
+        return (x[ids] @ bag[0][:, 28:] + bag[1][28:] + answers[ids] @ net["head"].T + net["bias"]) / 2 - rarity
+
+    named = data.held[single[data.held - rated] >= 0]
+    truth = single[named - rated]
+    logits = logits_of(bag_kept, net_kept, text_net.answers(net_kept, data.tokens), named)
     sharp = temperature(logits, np.eye(8)[truth])
     p = softmax(sharp * logits)
-    top = p.max(1)
-    print("emotions, held-out tenth of training: macro-F1 %.4f, accuracy %.4f, sharpness %.3f, confidence %.3f" % (
-        macro_f1(truth, logits.argmax(1)), (logits.argmax(1) == truth).mean(), sharp, top.mean()), flush=True)
-    w, b, hidden = fit_emotions(x, rated + np.arange(len(texts)), many, single, rated, SEEDS)
-    ew, eb = w[:, 28:] * sharp, (b[28:] - LABEL_WEIGHT * LABEL_RARITY * rarity) * sharp
-    lw, lb = w[:, :28], b[:28]
-    label_weight = LABEL_WEIGHT * sharp
+    print("emotions, held-out fifth of training: macro-F1 %.4f, accuracy %.4f, sharpness %.3f, confidence %.3f, by emotion %s" % (
+        macro_f1(truth, logits.argmax(1)), (logits.argmax(1) == truth).mean(), sharp, p.max(1).mean(),
+        [round(2 * ((truth == k) & (logits.argmax(1) == k)).sum() / ((truth == k).sum() + (logits.argmax(1) == k).sum()), 3) for k in range(8)]), flush=True)
+    answers = text_net.answers(net, data.tokens)
+    w, b, hidden = bags = np.mean([r[0] for r in bags], 0), np.mean([r[1] for r in bags], 0), np.hstack([r[2] for r in bags])
     maps = [w, hidden, topics(x, vocabulary.kinds)]
-    xr = x[:rated]
-    dense = [(xr @ m, m is maps[2]) for m in maps]
-    fold = random.permutation(rated) % 5
+    xr, own = x[:rated], answers[:rated]
+    dense = [(xr @ m, m is maps[2]) for m in maps] + [(own, False)]
+    fold = np.random.RandomState(8).permutation(rated) % 5
     said = np.zeros_like(place)
     for k in range(5):
         fw, fe, fb = fit_axes(xr[fold != k], [(c[fold != k], t) for c, t in dense], place[fold != k])
         said[fold == k] = xr[fold == k] @ fw + np.hstack([c[fold == k] for c, _ in dense]) @ fe + fb
     print("axes, five folds of EmoBank train: r", correlation(said, place).round(4), flush=True)
-    held_bent, look = said.copy(), surface(every[:rated])
+    held_bent, look = said.copy(), surface(data.texts[:rated])
     for k in range(5):
         held_bent[fold == k] = bent(said[fold == k], fit_bend(said[fold != k], place[fold != k, 1], look[fold != k]), look[fold == k])
     print("with arousal bent: r", correlation(held_bent, place).round(4), flush=True)
     bend = fit_bend(said, place[:, 1], look)
     fw, fe, fb = fit_axes(xr, dense, place)
-    vw, vb = fw + np.hstack(maps) @ fe, fb
+    linear = sum(m.shape[1] for m in maps)
     spread = spread_of(held_bent, place)
     # The bridge for Korean: the same emotions, the same plane.
-    suggested = softmax(xr @ ew + eb + label_weight * strongest(xr @ lw + lb, class_of)) @ PLACES
+    suggested = softmax(sharp * logits_of(bags, net, answers, np.arange(rated))) @ PLACES
     design = np.hstack([np.ones((rated, 1)), suggested])
     bridge = np.linalg.lstsq(design, place, rcond=None)[0].T
     bridged = design @ bridge.T
     print("bridge from emotions, EmoBank train: r", correlation(bridged, place).round(4), bridge.round(3).tolist(), flush=True)
+    # The features of the net come first: they alone have vectors.
+    rows = vocabulary.fold(np.hstack([fw + np.hstack(maps) @ fe[:linear], w[:, 28:] * sharp / 2]))
+    first = np.isin(vocabulary.keys, net["keys"])
+    order = np.concatenate([np.where(first)[0], np.where(~first)[0]])
+    place_of = {int(key): i for i, key in enumerate(net["keys"])}
+    vectors = net["vectors"][[place_of[int(key)] for key in vocabulary.keys[first]] + [-2, -1]]
     return {
-        "keys": vocabulary.keys, "weights": vocabulary.weights, "rows": vocabulary.fold(np.hstack([vw, ew])), "bias": np.concatenate([vb, eb, lb]),
-        "labels": vocabulary.fold(lw), "mix": np.concatenate([class_of, [label_weight]]),
+        "keys": vocabulary.keys[order], "weights": vocabulary.weights[order], "rows": rows[order],
+        "bias": np.concatenate([fb, ((b[28:] + net["bias"]) / 2 - rarity) * sharp]),
+        "vectors": vectors, "filters": net["filters"], "offsets": net["offsets"],
+        "head": np.vstack([fe[linear:].T, net["head"] * sharp / 2]),
         "spread": spread, "bend": bend, "bridge": bridge, "bridge_spread": spread_of(bridged, place),
     }
 
@@ -482,6 +507,7 @@ def english(folder, work, tool, check):
 # --- Korean ---------------------------------------------------------------------------------------------------------------------
 
 KOREAN_ALPHA = 8
+KOREAN_ROWS = 120_000
 KOREAN_SEEDS = (1,)
 
 
@@ -563,17 +589,47 @@ def korean(folder, work, tool, folds):
 
 # --- the file -------------------------------------------------------------------------------------------------------------------
 
+def small(rows):
+    """8-bit numbers with a scale a row; what they are and what they stand for."""
+    scales = (np.abs(rows).max(1) / 127).clip(1e-7).astype(np.float16)
+    numbers = np.round(rows / scales.astype(float)[:, None]).clip(-127, 127)
+    return numbers.astype("i1"), scales, numbers * scales.astype(float)[:, None]
+
+
+def small_table(table):
+    """The rows of a table as 8-bit numbers with a scale a row and a column, and what they stand for."""
+    columns = table["rows"].std(0).astype(np.float32)
+    numbers, scales, rows = small(table["rows"] / columns)
+    return numbers, scales, columns, rows * columns
+
+
+def lightest_left_out(table, most):
+    """The rows that do most, at most so many."""
+    does = table["weights"] * np.linalg.norm(table["rows"] - table["rows"].mean(1, keepdims=True), axis=1)
+    keep = np.sort(np.argsort(-does, kind="stable")[:most])
+    return dict(table, keys=table["keys"][keep], weights=table["weights"][keep], rows=table["rows"][keep])
+
+
 def write(path, en, ko):
-    scales = np.abs(en["labels"]).max(0) / 127
-    arrays = {
-        "english.labels": np.round(en["labels"] / scales).astype("i1"), "english.scales": scales.astype("<f4"), "english.mix": en["mix"].astype("<f4"),
-        "english.keys": en["keys"].astype("<u4"), "english.weights": en["weights"].astype("<f2"), "english.rows": en["rows"].astype("<f2"),
-        "english.bias": en["bias"].astype("<f4"), "english.spread": en["spread"].astype("<f4"), "english.bend": en["bend"].astype("<f4"),
-        "korean.keys": ko["keys"].astype("<u4"), "korean.weights": ko["weights"].astype("<f2"), "korean.rows": ko["rows"].astype("<f2"),
-        "korean.bias": ko["bias"].astype("<f4"), "korean.spread": en["bridge_spread"].astype("<f4"), "bridge": en["bridge"].astype("<f4"),
-    }
+    arrays = {}
+    for name, table in (("english", en), ("korean", ko)):
+        numbers, scales, columns, _ = small_table(table)
+        arrays.update({
+            name + ".keys": table["keys"].astype("<u4"), name + ".weights": table["weights"].astype("<f2"), name + ".rows": numbers,
+            name + ".scales": scales, name + ".columns": columns.astype("<f4"), name + ".bias": table["bias"].astype("<f4"),
+        })
+    vectors, scales, _ = small(en["vectors"])
+    arrays.update({"net.vectors": vectors, "net.scales": scales, "net.head": en["head"].astype("<f4")})
+    for width, weight, offset in zip(text_net.WINDOWS, en["filters"], en["offsets"]):
+        # As the program reads them: for each place in the window and each number of the vector, what it does to every filter.
+        arrays["net.filters%d" % width] = weight.transpose(2, 1, 0).astype("<f2")
+        arrays["net.offsets%d" % width] = offset.astype("<f4")
+    arrays.update({
+        "english.spread": en["spread"].astype("<f4"), "english.bend": en["bend"].astype("<f4"), "korean.spread": en["bridge_spread"].astype("<f4"),
+        "bridge": en["bridge"].astype("<f4"),
+    })
     names = {"|i1": "I8", "<u4": "U32", "<f2": "F16", "<f4": "F32"}
-    header, at = {"__metadata__": {"format": "sensorium-text-1"}}, 0
+    header, at = {"__metadata__": {"format": "sensorium-text-2"}}, 0
     for name, array in arrays.items():
         header[name] = {"dtype": names[array.dtype.str], "shape": list(array.shape), "data_offsets": [at, at + array.nbytes]}
         at += array.nbytes
@@ -648,11 +704,10 @@ LOVE 사랑해 ♥
 def golden(work, tool, en, ko, path):
     row, hash_, kind = features_of(GOLDEN, work, "golden", tool)
 
-    def scores(table, extra=None):
+    def scores(table):
         place = {int(k): i for i, k in enumerate(table["keys"])}
         weights = table["weights"].astype(np.float16).astype(float)
-        effects = table["rows"].astype(np.float16).astype(float)
-        effects = effects if extra is None else np.hstack([effects, extra])
+        effects = small_table(table)[3]
         result = np.zeros((len(GOLDEN), effects.shape[1])) + table["bias"].astype(np.float32)
         for block in (np.isin(kind, SPELLING), ~np.isin(kind, SPELLING)):
             for i in range(len(GOLDEN)):
@@ -661,10 +716,10 @@ def golden(work, tool, en, ko, path):
                     result[i] += weights[at] @ effects[at] / np.sqrt((weights[at] ** 2).sum())
         return result
 
-    scales = np.abs(en["labels"]).max(0) / 127
-    english_said, korean_said = scores(en, np.round(en["labels"] / scales) * scales.astype(np.float32)), scores(ko)
+    tokens = text_net.Tokens(features_in_order(GOLDEN, work, "golden", tool), en["keys"][:len(en["vectors"]) - 2])
+    net = {"vectors": small(en["vectors"])[2], "filters": [f.astype(np.float16).astype(float) for f in en["filters"]], "offsets": en["offsets"]}
+    english_said, korean_said = scores(en) + text_net.answers(net, tokens) @ en["head"].T, scores(ko)
     english_said[:, :3] = bent(english_said[:, :3], en["bend"].astype(np.float32).astype(float), surface(GOLDEN))
-    english_said = np.hstack([english_said[:, :3], english_said[:, 3:11] + en["mix"][28] * strongest(english_said[:, 11:], en["mix"][:28])])
     korean_shares = softmax(korean_said)
     bridge = en["bridge"].astype(np.float32).astype(float)
     korean_axes = np.hstack([np.ones((len(GOLDEN), 1)), korean_shares @ PLACES]) @ bridge.T
@@ -699,25 +754,36 @@ def main():
     parser.add_argument("work")
     parser.add_argument("model")
     parser.add_argument("--folds", action="store_true")
-    parser.add_argument("--check", action="store_true")
     parser.add_argument("--golden", help="also write tests/Sensorium.Perception.Tests/Texts/golden.json")
-    parser.add_argument("--only", choices=["english", "korean"])
+    parser.add_argument("--only", choices=["bag-kept", "net-kept", *(f"bag-{seed}" for seed in SEEDS), "net", "korean"])
     parser.add_argument("--tool", default="tools/Sensorium.TextFeatures/bin/Release/net10.0/Sensorium.TextFeatures.dll")
     given = parser.parse_args()
     os.makedirs(given.work, exist_ok=True)
+    loaded = []
+
+    def data():
+        if not loaded:
+            loaded.append(kept(given.work, "data", lambda: English(given.data, given.work, given.tool)))
+        return loaded[0]
+
     makers = {
-        "english": lambda: english(given.data, given.work, given.tool, given.check),
+        "bag-kept": lambda: data().bag(data().kept, SEEDS[0]),
+        "net-kept": lambda: data().net(data().kept),
+        **{f"bag-{seed}": lambda seed=seed: data().bag(data().all, seed) for seed in SEEDS},
+        "net": lambda: data().net(data().all),
         "korean": lambda: korean(given.data, given.work, given.tool, given.folds),
     }
     fitted = {name: kept(given.work, name, make) for name, make in makers.items() if given.only in (None, name)}
     if given.only:
         return
-    en, (ko, parts) = fitted["english"], fitted["korean"]
+    en = kept(given.work, "english", lambda: english(data(), fitted["bag-kept"], fitted["net-kept"], [fitted[f"bag-{seed}"] for seed in SEEDS], fitted["net"]))
+    ko, parts = fitted["korean"]
+    ko = lightest_left_out(ko, KOREAN_ROWS)
     write(os.path.join(given.model, "text.safetensors"), en, ko)
     if given.golden:
         golden(given.work, given.tool, en, ko, given.golden)
     for k, part in enumerate(parts):
-        write(os.path.join(given.work, f"fold-{k}.safetensors"), en, part)
+        write(os.path.join(given.work, f"fold-{k}.safetensors"), en, lightest_left_out(part, KOREAN_ROWS))
 
 
 if __name__ == "__main__":

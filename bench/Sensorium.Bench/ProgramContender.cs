@@ -11,7 +11,29 @@ internal static class ProgramContender
     /// <param name="name">What runs.</param>
     /// <param name="isOurs">Whether it is ours.</param>
     /// <param name="command">Program and arguments.</param>
-    public static Contender Of(string name, bool isOurs, params string[] command) => new(name, isOurs, () => Run(command));
+    public static Contender Of(string name, bool isOurs, params string[] command) => new(name, isOurs, () => Run(command, TreeMebibytes));
+
+    /// <summary>Like <see cref="Of"/>, but the memory is the peak of the program alone, without its children.</summary>
+    /// <param name="name">What runs.</param>
+    /// <param name="isOurs">Whether it is ours.</param>
+    /// <param name="command">Program and arguments.</param>
+    public static Contender OfAlone(string name, bool isOurs, params string[] command) => new(name, isOurs, () => Run(command, PeakMebibytes));
+
+    /// <summary>The most memory that a process has held so far, as Linux counts it (VmHWM).</summary>
+    /// <param name="id">The process.</param>
+    /// <returns>MiB; 0 where it has just ended, and elsewhere than on Linux.</returns>
+    public static double PeakMebibytes(int id)
+    {
+        try
+        {
+            string? line = File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : long.Parse(line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024.0;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
 
     /// <summary>Whether a program can be started here.</summary>
     /// <param name="program">Its name.</param>
@@ -19,8 +41,8 @@ internal static class ProgramContender
         .Split(Path.PathSeparator)
         .Any(folder => File.Exists(Path.Combine(folder, program)));
 
-    /// <summary>The peak of the memory that the program and its children hold together is the quality; it is sampled, on Linux only.</summary>
-    private static Measurement Run(string[] command)
+    /// <summary>The peak of the memory is the quality; it is sampled, on Linux only.</summary>
+    private static Measurement Run(string[] command, Func<int, double> mebibytes)
     {
         ProcessStartInfo start = new(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         long began = Stopwatch.GetTimestamp();
@@ -33,7 +55,7 @@ internal static class ProgramContender
         double cpu = 0;
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(10)))
         {
-            peak = Math.Max(peak, ResidentMebibytes(process.Id));
+            peak = Math.Max(peak, mebibytes(process.Id));
             cpu = Math.Max(cpu, CpuMilliseconds(process));
         }
 
@@ -56,7 +78,8 @@ internal static class ProgramContender
         }
     }
 
-    private static double ResidentMebibytes(int id)
+    // What the program and its children hold together now.
+    private static double TreeMebibytes(int id)
     {
         try
         {
@@ -68,7 +91,7 @@ internal static class ProgramContender
                 children += task.EndsWith($"/{id}", StringComparison.Ordinal) ? string.Empty : File.ReadAllText(Path.Combine(task, "children"));
             }
 
-            return own + children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(child => ResidentMebibytes(int.Parse(child, CultureInfo.InvariantCulture)));
+            return own + children.Split(' ', StringSplitOptions.RemoveEmptyEntries).Sum(child => TreeMebibytes(int.Parse(child, CultureInfo.InvariantCulture)));
         }
         catch (IOException)
         {

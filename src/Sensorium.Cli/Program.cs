@@ -1,5 +1,6 @@
 using Sensorium;
 using Sensorium.Cli;
+using Sensorium.Media;
 
 using Interrupts interrupts = new();
 using Terminal terminal = Terminal.OfThisProcess();
@@ -12,10 +13,13 @@ Application application = new(terminal, (root, language) =>
     new EvaluateCommand(
         language,
         [
-            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new TextCommand(language), new FusionCommand(language), new ComposeEvaluationCommand(language),
+            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new SongCommand(language), new TextCommand(language), new FusionCommand(language),
+            new ComposeEvaluationCommand(language),
             new ListenerCommand(language),
         ]),
     new DatasetCommand(language),
+    new LibraryCommand(language),
+    new MatchCommand(language, shell => new LibraryFlow(new SensoriumHome(shell.Terminal.Variable)).Open()),
     new HistoryCommand(language),
     new ModelsCommand(language),
     new DoctorCommand(language, new ComponentSurvey(Environment.GetEnvironmentVariable)),

@@ -2,7 +2,7 @@ namespace Sensorium.Cli.Tests;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Verbs => ["feel", "hear", "models", "doctor", "where", "evaluate", "dataset", "completion", "version"];
+    public static TheoryData<string> Verbs => ["feel", "match", "hear", "library", "models", "doctor", "where", "evaluate", "dataset", "completion", "version"];
 
     [Fact]
     public async Task Help_Root_ListsEveryVerb()

@@ -63,6 +63,10 @@ internal sealed class JsonSchema
                 return Same(rule, value) ? null : $"is not {rule.GetRawText()}";
             case "enum":
                 return rule.EnumerateArray().Any(allowed => Same(allowed, value)) ? null : $"{value.GetRawText()} is not allowed";
+            case "anyOf":
+                return rule.EnumerateArray().Any(option => Passes(option, value, path)) ? null : "fits no shape";
+            case "allOf":
+                return rule.EnumerateArray().All(option => Passes(option, value, path)) ? null : "fits not every shape";
             case "oneOf":
                 return rule.EnumerateArray().Count(option => Passes(option, value, path)) == 1 ? null : "fits not exactly one shape";
             default:
@@ -132,9 +136,17 @@ internal sealed class JsonSchema
 
                 return null;
             case "additionalProperties":
-                string[] extra = keyword.Value.ValueKind != JsonValueKind.False
-                    ? throw new InvalidOperationException("additionalProperties is only known as false.")
-                    : [.. value.EnumerateObject().Select(property => property.Name).Where(name => !schema.GetProperty("properties").TryGetProperty(name, out _))];
+                string[] extra = [.. value.EnumerateObject().Select(property => property.Name).Where(name => !schema.TryGetProperty("properties", out JsonElement known) || !known.TryGetProperty(name, out _))];
+                if (keyword.Value.ValueKind == JsonValueKind.Object)
+                {
+                    foreach (string name in extra)
+                    {
+                        Check(keyword.Value, value.GetProperty(name), $"{path}.{name}", faults);
+                    }
+
+                    return null;
+                }
+
                 return extra.Length == 0 ? null : $"has {string.Join(", ", extra)}, which the schema does not know";
             default:
                 return Known(keyword.Name);

@@ -38,6 +38,19 @@ public static class KeyFinder
         return best with { Lead = (float)(first - second) };
     }
 
+    /// <summary>How well one key fits.</summary>
+    /// <param name="chroma">12 values from C to B, at least 0.</param>
+    /// <param name="tonic">0 is C, 11 is B.</param>
+    /// <param name="isMinor">Whether it is minor.</param>
+    /// <param name="profile">Which profiles. Default Temperley's.</param>
+    /// <returns>A correlation of -1..1; 0 where all values are equal.</returns>
+    public static double Fit(ReadOnlySpan<float> chroma, int tonic, bool isMinor, KeyProfile profile = KeyProfile.Temperley)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(chroma.Length, ChromaFilterbank.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)tonic, (uint)ChromaFilterbank.Count, nameof(tonic));
+        return Correlation(chroma, Profiles[(2 * (int)profile) + (isMinor ? 1 : 0)], tonic);
+    }
+
     private static double Correlation(ReadOnlySpan<float> chroma, double[] profile, int tonic)
     {
         double mean = 0, profileMean = profile.Average();

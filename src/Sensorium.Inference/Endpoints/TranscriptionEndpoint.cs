@@ -1,10 +1,12 @@
 using System.ClientModel;
-using System.Text.Json;
 using OpenAI.Audio;
 
 namespace Sensorium.Inference;
 
-/// <summary>Speech to text by an OpenAI-compatible endpoint (<c>/audio/transcriptions</c>): a whisper.cpp server, faster-whisper or a cloud.</summary>
+/// <summary>
+/// Speech to text by an OpenAI-compatible endpoint (<c>/audio/transcriptions</c>): a whisper.cpp server, faster-whisper or a cloud. It is
+/// asked for the times of what is said; a server that refuses to tell them is asked for the words alone.
+/// </summary>
 public sealed class TranscriptionEndpoint : ITranscriber
 {
     private static readonly LocalizedText Name = new("transcription endpoint", "받아쓰기 엔드포인트");
@@ -29,18 +31,27 @@ public sealed class TranscriptionEndpoint : ITranscriber
     /// <inheritdoc/>
     public Task<Transcript> TranscribeAsync(ReadOnlyMemory<byte> wav, CancellationToken cancellationToken = default)
     {
-        AudioTranscriptionOptions options = new() { ResponseFormat = AudioTranscriptionFormat.Simple };
         return _call.RunAsync(
             async token =>
             {
-                using MemoryStream stream = new(wav.ToArray(), writable: false);
-                ClientResult<AudioTranscription> answer = await _client.TranscribeAudioAsync(stream, "sound.wav", options, token);
-
-                // The client drops what the simple form does not have; some servers tell the language all the same.
-                using JsonDocument json = JsonDocument.Parse(answer.GetRawResponse().Content);
-                string text = json.RootElement.GetProperty("text").GetString() ?? throw new JsonException("There is no text.");
-                return new Transcript(text, json.RootElement.TryGetProperty("language", out JsonElement language) ? language.GetString() : null);
+                try
+                {
+                    return await AskAsync(wav, AudioTranscriptionFormat.Verbose, token);
+                }
+                catch (ClientResultException refused) when (refused.Status is 400 or 415 or 422)
+                {
+                    return await AskAsync(wav, AudioTranscriptionFormat.Simple, token);
+                }
             },
             cancellationToken);
+    }
+
+    private async Task<Transcript> AskAsync(ReadOnlyMemory<byte> wav, AudioTranscriptionFormat format, CancellationToken cancellationToken)
+    {
+        using MemoryStream stream = new(wav.ToArray(), writable: false);
+        ClientResult<AudioTranscription> answer = await _client.TranscribeAudioAsync(stream, "sound.wav", new AudioTranscriptionOptions { ResponseFormat = format }, cancellationToken);
+
+        // The client drops what the simple form does not have; some servers tell the language all the same.
+        return TranscriptReply.Read(answer.GetRawResponse().Content);
     }
 }

@@ -13,17 +13,25 @@ public static class ComposeEvaluation
 {
     private const double Nearest = 0.2;
     private const double WindowSeconds = 30;
+    private const int SampleSeconds = 24;
 
     /// <summary>Measures.</summary>
     /// <param name="judge">The judge.</param>
     /// <param name="ranker">The ranker.</param>
     /// <param name="human">Human piano pieces to compare with; empty for none.</param>
     /// <param name="options">How.</param>
+    /// <param name="synthesizer">Plays a piece of each style for its spectrogram; null leaves them out.</param>
     /// <param name="progress">Receives how much is done; null for none.</param>
     /// <param name="cancellationToken">Stops the measurement.</param>
     /// <returns>The figures.</returns>
     public static ComposeEvaluationResult Run(
-        ScoreModel judge, ScoreModel ranker, IEnumerable<Score> human, ComposeEvaluationOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        ScoreModel judge,
+        ScoreModel ranker,
+        IEnumerable<Score> human,
+        ComposeEvaluationOptions options,
+        ISynthesizer? synthesizer = null,
+        IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(judge);
         ArgumentNullException.ThrowIfNull(ranker);
@@ -51,14 +59,15 @@ public static class ComposeEvaluation
             progress?.Report(0.7 * (i + 1) / targets.Length);
         }
 
-        List<IReadOnlyList<JudgedWindow>> arcs = [];
+        List<JudgedArc> arcs = [];
         Pcg32 random = new(options.Seed, 3);
         for (int i = 0; i < options.Arcs; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             (double, double) start = Place(random), goal = Place(random);
             CompositionRequest request = new() { Path = AffectPath.Iso(start, goal, options.ArcLength), Style = CompositionStyles.All[i % CompositionStyles.All.Count] };
-            arcs.Add(JudgedWindow.Of(chooser.Rank(Enumerable.Range(0, options.Candidates).Select(k => Composer.Compose(request with { Seed = Seed(options, targets.Length + i, k) })))[0], judge, WindowSeconds));
+            Composition piece = chooser.Rank(Enumerable.Range(0, options.Candidates).Select(k => Composer.Compose(request with { Seed = Seed(options, targets.Length + i, k), Title = $"{i + 1}" })))[0];
+            arcs.Add(new JudgedArc(piece, JudgedWindow.Of(piece, judge, WindowSeconds)));
             progress?.Report(0.7 + (0.2 * (i + 1) / options.Arcs));
         }
 
@@ -68,10 +77,17 @@ public static class ComposeEvaluation
             Models = (judge.Name, ranker.Name),
             Pieces = pieces,
             Arcs = arcs,
+            Samples = [.. CompositionStyles.All.Select(style => Sample(style, synthesizer, options.Seed, cancellationToken))],
             Human = [.. human.Select(ScoreMetrics.Of)],
             MostShared = MostShared(bars),
             Speed = composed / composing.Elapsed.TotalSeconds,
         };
+    }
+
+    private static StyleSample Sample(CompositionStyle style, ISynthesizer? synthesizer, ulong seed, CancellationToken cancellationToken)
+    {
+        Composition piece = Composer.Compose(new CompositionRequest { Path = AffectPath.Hold(0.4, 0.1, TimeSpan.FromSeconds(SampleSeconds)), Style = style, Seed = seed, Title = style.Id });
+        return new StyleSample(piece, synthesizer is null ? null : CompositionPage.Spectrogram(synthesizer.Render(piece.Score, SampleSeconds * synthesizer.SampleRate, cancellationToken)));
     }
 
     // Evenly over the four corners of the plane that stay clear of its axes, by Halton's sequence, so that every seed covers it alike.

@@ -14,8 +14,11 @@ public sealed record ComposeEvaluationResult
     /// <summary>The pieces that hold one feeling.</summary>
     public required IReadOnlyList<JudgedPiece> Pieces { get; init; }
 
-    /// <summary>The windows of each piece that goes from one feeling to another.</summary>
-    public required IReadOnlyList<IReadOnlyList<JudgedWindow>> Arcs { get; init; }
+    /// <summary>The pieces that go from one feeling to another.</summary>
+    public required IReadOnlyList<JudgedArc> Arcs { get; init; }
+
+    /// <summary>A piece of each style.</summary>
+    public required IReadOnlyList<StyleSample> Samples { get; init; }
 
     /// <summary>The measures of human pieces; empty where they were not given.</summary>
     public required IReadOnlyList<ScoreMetrics> Human { get; init; }
@@ -46,7 +49,7 @@ public sealed record ComposeEvaluationResult
 
     private double Correlation(Func<JudgedWindow, double> intended, Func<JudgedWindow, double> judged)
     {
-        JudgedWindow[] windows = [.. Arcs.SelectMany(arc => arc)];
+        JudgedWindow[] windows = [.. Arcs.SelectMany(arc => arc.Windows)];
         return Regression.Pearson([.. windows.Select(intended)], [.. windows.Select(judged)]);
     }
 

@@ -29,7 +29,7 @@ public static class ComposeJson
 
             json.WriteStartObject("arcs");
             json.WriteNumber("pieces", result.Arcs.Count);
-            json.WriteNumber("windows", result.Arcs.Sum(arc => arc.Count));
+            json.WriteNumber("windows", result.Arcs.Sum(arc => arc.Windows.Count));
             ReportJson.Number(json, "arousalR", result.ArcArousal);
             ReportJson.Number(json, "valenceR", result.ArcValence);
             json.WriteEndObject();

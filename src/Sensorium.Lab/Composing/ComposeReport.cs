@@ -35,7 +35,9 @@ public static class ComposeReport
             [
                 new ReportSection { Title = new("What was meant and what is judged", "의도와 판정"), Blocks = [Summary(result), Confusion(result), Scatter(result, arousal: true), Scatter(result, arousal: false)] },
                 new ReportSection { Title = new("By style", "양식별"), Blocks = [Styles(result)] },
-                new ReportSection { Title = new("Pieces that change", "변화하는 곡"), Blocks = [Arcs(result), .. result.Arcs.Take(MostArcsDrawn).Select(Drawn)] },
+                new ReportSection { Title = new("Pieces that change", "변화하는 곡"), Blocks = [Arcs(result)] },
+                new ReportSection { Title = new("Meant and judged, drawn", "의도와 판정 그림"), IsDetail = true, Blocks = [.. result.Arcs.Take(MostArcsDrawn).Select(Drawn)] },
+                new ReportSection { Title = new("How each style looks", "양식별 모습"), IsDetail = true, Blocks = [.. result.Samples.Select(Drawn)] },
                 .. result.Human.Count > 0 ? new[] { new ReportSection { Title = new("Beside human pieces", "사람의 곡과 비교"), Blocks = [Ranges(result)] } } : [],
             ],
         };
@@ -120,25 +122,45 @@ public static class ComposeReport
     {
         Caption = new($"Iso arcs of {result.Options.ArcLength.TotalMinutes:0.#} min in windows of 30 s", $"{result.Options.ArcLength.TotalMinutes:0.#}분 길이의 동질 경로, 30초 구간"),
         Columns = [new("pieces", "곡"), new("windows", "구간"), new("arousal, r", "각성도 r"), new("valence, r", "정서가 r")],
-        Rows = [new ReportRow([ReportCell.Count(result.Arcs.Count), ReportCell.Count(result.Arcs.Sum(arc => arc.Count)), ReportCell.Number(result.ArcArousal, 3), ReportCell.Number(result.ArcValence, 3)])],
+        Rows = [new ReportRow([ReportCell.Count(result.Arcs.Count), ReportCell.Count(result.Arcs.Sum(arc => arc.Windows.Count)), ReportCell.Number(result.ArcArousal, 3), ReportCell.Number(result.ArcValence, 3)])],
     };
 
-    private static XYChart Drawn(IReadOnlyList<JudgedWindow> arc, int index)
+    private static DrawnChart Drawn(JudgedArc arc, int index) => new()
     {
-        ChartSeries Series(LocalizedText name, Func<JudgedWindow, double> value, bool reference) => new(name, [.. arc.Select(window => new ChartPoint(window.Start, value(window)))], IsReference: reference);
-        double end = arc[^1].Start + 30;
-        return new XYChart
+        Title = new($"Piece {index + 1}: {arc.Piece.Request.Style.Name.English}", $"곡 {index + 1}: {arc.Piece.Request.Style.Name.Korean}"),
+        Reading = new("Below the notes, solid lines were meant and dotted ones are judged.", "음 아래의 실선은 의도, 점선은 판정입니다."),
+        Draw = language => CompositionSvg.Draw(arc.Piece, language, arc.Windows),
+        Table = new ReportTable
         {
-            Title = new($"Piece {index + 1}", $"곡 {index + 1}"),
-            X = new ChartAxis(new("seconds", "초"), 0, end, [0, Math.Round(end / 2), Math.Round(end)]),
-            Y = new ChartAxis(new("place on the plane", "평면 위의 값"), -1, 1, [-1, -0.5, 0, 0.5, 1]),
-            Series =
+            Caption = new("Windows of 30 s", "30초 구간"),
+            Columns = [new("second", "초"), new("valence meant", "의도한 정서가"), new("judged", "판정"), new("arousal meant", "의도한 각성도"), new("judged", "판정")],
+            Rows =
             [
-                Series(new("valence meant", "의도한 정서가"), window => window.Intended.Valence, true), Series(new("valence judged", "판정된 정서가"), window => window.Judged.Valence, false),
-                Series(new("arousal meant", "의도한 각성도"), window => window.Intended.Arousal, true), Series(new("arousal judged", "판정된 각성도"), window => window.Judged.Arousal, false),
+                .. arc.Windows.Select(window => new ReportRow(
+                [
+                    ReportCell.Number(window.Start, 0), ReportCell.Number(window.Intended.Valence, 2), ReportCell.Number(window.Judged.Valence, 2), ReportCell.Number(window.Intended.Arousal, 2), ReportCell.Number(window.Judged.Arousal, 2),
+                ])),
             ],
-        };
-    }
+        },
+    };
+
+    private static DrawnChart Drawn(StyleSample sample) => new()
+    {
+        Title = sample.Piece.Request.Style.Name,
+        Draw = language => CompositionSvg.Draw(sample.Piece, language) + (sample.Spectrogram is { } png
+            ? $"<svg viewBox=\"0 0 860 110\" role=\"img\" aria-label=\"{new LocalizedText("spectrogram", "스펙트로그램").In(language)}\"><image x=\"60\" width=\"780\" height=\"110\" preserveAspectRatio=\"none\" href=\"data:image/png;base64,{png}\"/></svg>"
+            : string.Empty),
+        Table = new ReportTable
+        {
+            Caption = new("Phrases", "악구"),
+            Columns = [new("beat", "박"), new("phrase", "악구"), new("first chord", "첫 화음")],
+            Rows =
+            [
+                .. sample.Piece.Sections.Select(section => new ReportRow(
+                    [ReportCell.Number(section.Beat, 0), ReportCell.Of(section.Label), ReportCell.Of(sample.Piece.Chords.First(chord => chord.Beat >= section.Beat).Chord.Symbol)])),
+            ],
+        },
+    };
 
     private static ReportTable Ranges(ComposeEvaluationResult result)
     {

@@ -24,7 +24,7 @@ public static class FusionEvaluation
     /// <param name="progress">Hears how far it has come; null for none.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The figures.</returns>
-    /// <exception cref="MalformedInputException">There is not one pair in each half.</exception>
+    /// <exception cref="MalformedInputException">There is no pair.</exception>
     public static async Task<FusionResult> RunAsync(
         FaceDataset data,
         FacePerceiver perceiver,
@@ -59,15 +59,13 @@ public static class FusionEvaluation
                 continue;
             }
 
-            // Neighbours in the list are a man and a woman: both halves get both.
-            int half = Array.IndexOf(speakers, clip.Speaker) / 2 % 2;
             (Percept? clean, Percept? noisy, Percept? silent) = await ear.HearAsync(fold.Voice, clip.Path, c, cancellationToken).ConfigureAwait(false);
-            for (int n = 0; n < options.FacesEach && faces.Draw(clip.Truth, half, random) is { } face; n++)
+            for (int n = 0; n < options.FacesEach && faces.Draw(clip.Truth, random) is { } face; n++)
             {
-                pairs[FusionSetting.Clean].Add(new(clip.Truth, clip.Speaker, half, face.Clean, clean));
-                pairs[FusionSetting.BlurredFace].Add(new(clip.Truth, clip.Speaker, half, face.Blurred, clean));
-                pairs[FusionSetting.NoisyVoice].Add(new(clip.Truth, clip.Speaker, half, face.Clean, noisy));
-                pairs[FusionSetting.SilentVoice].Add(new(clip.Truth, clip.Speaker, half, face.Clean, silent));
+                pairs[FusionSetting.Clean].Add(new(clip.Truth, clip.Speaker, face.Clean, clean));
+                pairs[FusionSetting.BlurredFace].Add(new(clip.Truth, clip.Speaker, face.Blurred, clean));
+                pairs[FusionSetting.NoisyVoice].Add(new(clip.Truth, clip.Speaker, face.Clean, noisy));
+                pairs[FusionSetting.SilentVoice].Add(new(clip.Truth, clip.Speaker, face.Clean, silent));
             }
 
             paired++;
@@ -86,23 +84,20 @@ public static class FusionEvaluation
     }
 
     /// <summary>The figures of pairs that were perceived already.</summary>
-    /// <param name="pairs">The pairs by setting; at least one of each half in the first.</param>
+    /// <param name="pairs">The pairs by setting; at least one.</param>
     /// <param name="options">How.</param>
     /// <param name="faults">What was left out.</param>
     /// <param name="cancellationToken">Stops between resamples.</param>
     /// <returns>The figures; what describes the data is left empty.</returns>
     internal static FusionResult Measure(IReadOnlyDictionary<FusionSetting, List<FusionPair>> pairs, FusionOptions options, IReadOnlyList<DatasetFault> faults, CancellationToken cancellationToken)
     {
-        FusionPair[] all = [.. pairs.Values.SelectMany(list => list)];
-        if (!all.Any(pair => pair.Half == 0) || !all.Any(pair => pair.Half == 1))
+        if (pairs.Values.All(list => list.Count == 0))
         {
             throw new MalformedInputException(new LocalizedText(
-                "Faces and voices of the same label are needed for both halves; give the voices of at least three speakers and two faces of each of their emotions.",
-                "두 절반 모두에 라벨이 같은 얼굴과 목소리가 필요합니다. 화자 셋 이상의 목소리와, 그 감정마다 얼굴 둘 이상을 지정하십시오."));
+                "No face has the label of a voice; give voices and faces of the same emotions.",
+                "라벨이 같은 얼굴과 목소리가 없습니다. 같은 감정의 얼굴과 목소리를 지정하십시오."));
         }
 
-        SourceCalibration[] face = FusionMeasure.Calibrations(all, pair => pair.Face);
-        SourceCalibration[] voice = FusionMeasure.Calibrations(all, pair => pair.Voice);
         PerceptFusion fusion = new();
         Bootstrap bootstrap = new(options.Seed, options.Resamples);
         return new FusionResult
@@ -114,9 +109,7 @@ public static class FusionEvaluation
             FaceModel = string.Empty,
             VoiceModel = string.Empty,
             IsHeldOut = true,
-            FaceCalibrations = face,
-            VoiceCalibrations = voice,
-            Rows = [.. pairs.Where(set => set.Value.Count > 0).OrderBy(set => set.Key).Select(set => FusionMeasure.Of(set.Key, set.Value, face, voice, fusion, bootstrap, cancellationToken))],
+            Rows = [.. pairs.Where(set => set.Value.Count > 0).OrderBy(set => set.Key).Select(set => FusionMeasure.Of(set.Key, set.Value, fusion, bootstrap, cancellationToken))],
             Faults = faults,
         };
     }

@@ -11,21 +11,21 @@ internal sealed class FusionFaces
 
     private static readonly FaceReadOptions Whole = new() { WholePicture = true };
 
-    // By emotion and half, the two states of each tile.
-    private readonly List<(Percept? Clean, Percept? Blurred)>[,] _tiles = new List<(Percept?, Percept?)>[EmotionScores.Count, 2];
+    // By emotion, the two states of each tile.
+    private readonly List<(Percept? Clean, Percept? Blurred)>[] _tiles = new List<(Percept?, Percept?)>[EmotionScores.Count];
 
     private FusionFaces()
     {
         for (int emotion = 0; emotion < EmotionScores.Count; emotion++)
         {
-            (_tiles[emotion, 0], _tiles[emotion, 1]) = ([], []);
+            _tiles[emotion] = [];
         }
     }
 
     /// <summary>How many faces there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Reads faces; of each emotion every other one is of the second half.</summary>
+    /// <summary>Reads faces.</summary>
     /// <param name="data">The faces.</param>
     /// <param name="perceiver">Reads them, as <c>feel --as face</c> does.</param>
     /// <param name="faults">Receives what is left out.</param>
@@ -40,9 +40,8 @@ internal sealed class FusionFaces
             FaceProtocol protocol = sample.Votes is null ? FaceProtocol.Labels : FaceProtocol.Majority;
             if (FaceProtocols.Truth(sample, protocol) is { } truth)
             {
-                List<(Percept?, Percept?)> list = faces._tiles[(int)truth, 0].Count <= faces._tiles[(int)truth, 1].Count ? faces._tiles[(int)truth, 0] : faces._tiles[(int)truth, 1];
                 GreyTile tile = FaceCrop.OfWhole(sample.Picture);
-                list.Add((Read(perceiver, tile, cancellationToken), Read(perceiver, TileResizing.LoseDetail(tile, BlurredSide), cancellationToken)));
+                faces._tiles[(int)truth].Add((Read(perceiver, tile, cancellationToken), Read(perceiver, TileResizing.LoseDetail(tile, BlurredSide), cancellationToken)));
                 faces.Count++;
             }
         }
@@ -52,12 +51,11 @@ internal sealed class FusionFaces
 
     /// <summary>Draws a face.</summary>
     /// <param name="emotion">Its label.</param>
-    /// <param name="half">Its half.</param>
     /// <param name="random">Draws.</param>
     /// <returns>What was read of it, clean and blurred; null where there is none of that label.</returns>
-    public (Percept? Clean, Percept? Blurred)? Draw(Emotion emotion, int half, Pcg32 random)
+    public (Percept? Clean, Percept? Blurred)? Draw(Emotion emotion, Pcg32 random)
     {
-        List<(Percept?, Percept?)> tiles = _tiles[(int)emotion, half];
+        List<(Percept?, Percept?)> tiles = _tiles[(int)emotion];
         return tiles.Count == 0 ? null : tiles[random.Next(tiles.Count)];
     }
 

@@ -6,38 +6,26 @@ namespace Sensorium.Lab.Fusion;
 /// <summary>Computes the figures of pairs.</summary>
 internal static class FusionMeasure
 {
-    /// <summary>The calibration of a source, fitted on each half over all settings: whoever fuses does not know which setting it is.</summary>
-    /// <param name="pairs">All pairs of all settings.</param>
-    /// <param name="source">The source.</param>
-    /// <returns>One for each half; none where there is nothing to fit.</returns>
-    public static SourceCalibration[] Calibrations(IReadOnlyList<FusionPair> pairs, Func<FusionPair, Percept?> source) =>
-    [
-        .. Enumerable.Range(0, 2).Select(half =>
-        {
-            FusionPair[] told = [.. pairs.Where(pair => pair.Half == half && source(pair) is not null)];
-            return told.Length == 0 ? SourceCalibration.None : SourceCalibration.Fit([.. told.Select(pair => source(pair)!.Emotions)], [.. told.Select(pair => pair.Truth)]);
-        }),
-    ];
-
     /// <summary>The figures of one setting.</summary>
     /// <param name="setting">The setting.</param>
     /// <param name="pairs">Its pairs, at least one.</param>
-    /// <param name="face">Calibrations of the face by the half they were fitted on.</param>
-    /// <param name="voice">Calibrations of the voice by the half they were fitted on.</param>
-    /// <param name="fusion">Puts face and voice together.</param>
+    /// <param name="fusion">Puts face and voice together, with the parameters of the program.</param>
     /// <param name="bootstrap">Draws speakers again.</param>
     /// <param name="cancellationToken">Stops between resamples.</param>
     /// <returns>The figures.</returns>
-    public static FusionRow Of(
-        FusionSetting setting, IReadOnlyList<FusionPair> pairs, IReadOnlyList<SourceCalibration> face, IReadOnlyList<SourceCalibration> voice, PerceptFusion fusion, Bootstrap bootstrap, CancellationToken cancellationToken)
+    public static FusionRow Of(FusionSetting setting, IReadOnlyList<FusionPair> pairs, PerceptFusion fusion, Bootstrap bootstrap, CancellationToken cancellationToken)
     {
-        Said[] faces = [.. pairs.Select(pair => new Said(pair.Face?.Emotions, Calibrated(pair.Face, face[1 - pair.Half])?.Emotions))];
-        Said[] voices = [.. pairs.Select(pair => new Said(pair.Voice?.Emotions, Calibrated(pair.Voice, voice[1 - pair.Half])?.Emotions))];
-        Said[] means = [.. faces.Zip(voices, (f, v) => new Said(Mean(f.Raw, v.Raw), Mean(f.Calibrated, v.Calibrated)))];
-        Said[] fused = [.. pairs.Select(pair => new Said(
-            Fuse(fusion, pair.Face, pair.Voice), Fuse(fusion, Calibrated(pair.Face, face[1 - pair.Half]), Calibrated(pair.Voice, voice[1 - pair.Half]))))];
-        Said[][] ways = [faces, voices, means, fused];
-        bool[][] right = [.. ways.Select(way => way.Select((said, i) => said.Calibrated?.Core == pairs[i].Truth).ToArray())];
+        const int Face = 0, Voice = 1, Fused = 2;
+        EmotionScores?[][] ways =
+        [
+            [.. pairs.Select(pair => Fuse(fusion, pair.Face, null))],
+            [.. pairs.Select(pair => Fuse(fusion, null, pair.Voice))],
+            [.. pairs.Select(pair => Fuse(fusion, pair.Face, pair.Voice))],
+            [.. pairs.Select(pair => pair.Face?.Emotions)],
+            [.. pairs.Select(pair => pair.Voice?.Emotions)],
+            [.. pairs.Select(pair => Mean(pair.Face?.Emotions, pair.Voice?.Emotions))],
+        ];
+        bool[][] right = [.. ways.Select(way => way.Select((said, i) => said?.Core == pairs[i].Truth).ToArray())];
         int[][] groups = [.. pairs.Select((pair, i) => (pair.Speaker, i)).GroupBy(item => item.Speaker, item => item.i).Select(group => group.ToArray())];
         IReadOnlyList<ConfidenceInterval> figures = bootstrap.Intervals(
             groups,
@@ -55,38 +43,19 @@ internal static class FusionMeasure
                     values[way] = (double)hits / sample.Length;
                 }
 
-                values[right.Length] = values[3] - Math.Max(values[0], values[1]);
+                values[right.Length] = values[Fused] - Math.Max(values[Face], values[Voice]);
             },
             cancellationToken);
-        FusionFigures[] all = [.. ways.Select((way, w) => Figures(way, pairs, figures[w]))];
-        return new FusionRow(setting, pairs.Count, all[0], all[1], all[2], all[3], figures[ways.Length]);
+        FusionFigures[] all = [.. ways.Select((way, w) => Figures(way, right[w], figures[w]))];
+        return new FusionRow(setting, pairs.Count, all[Face], all[Voice], all[Fused], figures[ways.Length], all[3], all[4], all[5]);
     }
 
-    private static FusionFigures Figures(Said[] said, IReadOnlyList<FusionPair> pairs, ConfidenceInterval accuracy)
+    private static FusionFigures Figures(EmotionScores?[] said, bool[] right, ConfidenceInterval accuracy)
     {
-        IReadOnlyList<ReliabilityBin> bins = Bins(said, pairs, one => one.Calibrated);
-        double stated = (double)said.Where((one, i) => one.Raw?.Core == pairs[i].Truth).Count() / said.Length;
-        return new FusionFigures(accuracy, stated, Calibration.ExpectedError(Bins(said, pairs, one => one.Raw)), Calibration.ExpectedError(bins), bins);
+        int[] told = [.. Enumerable.Range(0, said.Length).Where(i => said[i] is not null)];
+        IReadOnlyList<ReliabilityBin> bins = Calibration.EqualWidth([.. told.Select(i => said[i]!.Value[said[i]!.Value.Core])], [.. told.Select(i => right[i])]);
+        return new FusionFigures(accuracy, Calibration.ExpectedError(bins), bins);
     }
-
-    private static IReadOnlyList<ReliabilityBin> Bins(Said[] said, IReadOnlyList<FusionPair> pairs, Func<Said, EmotionScores?> scores)
-    {
-        List<double> confidence = [];
-        List<bool> right = [];
-        for (int i = 0; i < said.Length; i++)
-        {
-            if (scores(said[i]) is { } told)
-            {
-                confidence.Add(told[told.Core]);
-                right.Add(told.Core == pairs[i].Truth);
-            }
-        }
-
-        return Calibration.EqualWidth([.. confidence], [.. right]);
-    }
-
-    private static Percept? Calibrated(Percept? percept, SourceCalibration calibration) =>
-        percept is null ? null : percept with { Emotions = calibration.Apply(percept.Emotions) };
 
     private static EmotionScores? Fuse(PerceptFusion fusion, Percept? face, Percept? voice)
     {
@@ -109,6 +78,4 @@ internal static class FusionMeasure
 
         return EmotionScores.FromWeights(shares);
     }
-
-    private readonly record struct Said(EmotionScores? Raw, EmotionScores? Calibrated);
 }

@@ -1,6 +1,5 @@
 using Sensorium.Lab.Datasets;
 using Sensorium.Lab.Evaluation;
-using Sensorium.Perception;
 
 namespace Sensorium.Lab.Fusion;
 
@@ -27,12 +26,6 @@ public sealed record FusionResult
 
     /// <summary>Whether every voice was heard by a model that had never heard its speaker.</summary>
     public required bool IsHeldOut { get; init; }
-
-    /// <summary>The calibrations of the face, fitted on either half.</summary>
-    public required IReadOnlyList<SourceCalibration> FaceCalibrations { get; init; }
-
-    /// <summary>The calibrations of the voice, fitted on either half.</summary>
-    public required IReadOnlyList<SourceCalibration> VoiceCalibrations { get; init; }
 
     /// <summary>The figures by setting.</summary>
     public required IReadOnlyList<FusionRow> Rows { get; init; }

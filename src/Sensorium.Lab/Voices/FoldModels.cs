@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sensorium.Inference;
+using Sensorium.Perception;
 
 namespace Sensorium.Lab.Voices;
 
@@ -50,16 +51,18 @@ internal sealed class FoldModels : IDisposable
 
     /// <summary>Asks one of the models.</summary>
     /// <param name="path">Relative, with slashes.</param>
-    /// <param name="statistics">What it is given: the utterance's statistics, and the neutral speech's for a calibrated model.</param>
+    /// <param name="statistics">The utterance's statistics.</param>
+    /// <param name="speaker">What a calibrated model knows of the speaker; null for a model that knows nothing.</param>
     /// <returns>Eight shares in the order of <see cref="VoiceClasses.Eight"/>.</returns>
-    public double[] Ask(string path, params float[][] statistics)
+    public double[] Ask(string path, float[] statistics, VoiceProfile? speaker = null)
     {
         if (!_open.TryGetValue(path, out InferenceSession? session))
         {
             session = _open[path] = InferenceSession.Open(Path.Combine(_folder, path));
         }
 
-        float[] logits = session.Run([.. statistics.Select(values => Tensor.Of(values, 1, values.Length))])[0].Values<float>().ToArray();
+        Tensor utterance = Tensor.Of(statistics, 1, statistics.Length);
+        float[] logits = session.Run(speaker is null ? [utterance] : [utterance, speaker.Values])[0].Values<float>().ToArray();
         double[] weights = [.. logits.Select(logit => Math.Exp(logit - logits.Max()))];
         double sum = weights.Sum();
         return [.. weights.Select(weight => weight / sum)];

@@ -57,6 +57,7 @@ public static class VoiceEvaluation
             Clips = clips.Count,
             Speakers = clips.Select(clip => clip.Speaker).Distinct().Count(),
             Emotions = models is null ? [] : Emotions(heard, models),
+            Known = models is null ? [] : KnownSpeakers.Measure(heard, models, options.Seed, cancellationToken),
             Robustness = models is null ? [] : Robustness(heard, models),
             Activity = activity,
             Milliseconds = milliseconds,
@@ -111,10 +112,7 @@ public static class VoiceEvaluation
     private static List<VoiceScores> Emotions(List<HeardClip> heard, FoldModels models)
     {
         HeardClip[] english = [.. heard.Where(clip => clip.Clip.IsEnglish)], korean = [.. heard.Where(clip => !clip.Clip.IsEnglish && !clip.Clip.IsImported)], imported = [.. heard.Where(clip => clip.Clip.IsImported)];
-        Dictionary<string, HeardClip[]> neutral = heard.GroupBy(clip => clip.Clip.Speaker).ToDictionary(group => group.Key, Calibrating);
-        HeardClip[] spareEnglish = [.. english.Except(neutral.Values.SelectMany(clips => clips))], spareKorean = [.. korean.Except(neutral.Values.SelectMany(clips => clips))];
         double[] Plain(HeardClip clip) => models.Ask($"fold{clip.Fold}/emotion.onnx", clip.Statistics);
-        double[] Calibrated(HeardClip clip) => models.Ask($"fold{clip.Fold}/calibrated.onnx", clip.Statistics, Mean(neutral[clip.Clip.Speaker]));
         string[] sentences = [.. english.Select(clip => clip.Clip.Sentence).Distinct().Order(StringComparer.Ordinal)];
         double[] Unseen(HeardClip clip) => models.Ask($"fold{clip.Fold}-sentence{Array.IndexOf(sentences, clip.Clip.Sentence)}/emotion.onnx", clip.Statistics);
         bool IsPlain(HeardClip clip) => clip.Clip.Speaker.StartsWith("em", StringComparison.Ordinal);
@@ -130,8 +128,6 @@ public static class VoiceEvaluation
 
         Add("seven", new("English, 7 classes", "영어, 7종"), 7, english, Plain);
         Add("eight", new("English, 8 classes", "영어, 8종"), 8, english, Plain);
-        Add("seven-rest", new("English, 7 classes, without the clips that calibrate", "영어, 7종, 기준 음성 제외"), 7, spareEnglish, Plain);
-        Add("seven-calibrated", new("English, 7 classes, calibrated", "영어, 7종, 보정"), 7, spareEnglish, Calibrated);
         if (sentences.Length > 0 && models.Has("fold0-sentence0/emotion.onnx"))
         {
             Add("unseen-sentence", new("English, 7 classes, sentence unseen too", "영어, 7종, 문장도 처음"), 7, english, Unseen);
@@ -140,8 +136,6 @@ public static class VoiceEvaluation
         Add("korean", new("Korean, 4 classes", "한국어, 4종"), 4, korean, Plain);
         Add("korean-plain", new("Korean, plain sentences (em*)", "한국어, 평범한 문장(em*)"), 4, korean.Where(IsPlain), Plain);
         Add("korean-told", new("Korean, words give it away (ne*)", "한국어, 감정이 드러나는 문장(ne*)"), 4, korean.Where(clip => !IsPlain(clip)), Plain);
-        Add("korean-calibrated", new("Korean, calibrated", "한국어, 보정"), 4, spareKorean, Calibrated);
-        Add("korean-plain-calibrated", new("Korean, plain sentences, calibrated", "한국어, 평범한 문장, 보정"), 4, spareKorean.Where(IsPlain), Calibrated);
         Add("imported", new("imported, 7 classes", "가져온 발화, 7종"), 7, imported, Plain);
         return scores;
     }
@@ -156,28 +150,6 @@ public static class VoiceEvaluation
                 7,
                 [.. group.Select(item => (item.Label, item.Fold, models.Ask($"fold{item.Fold}/emotion.onnx", item.Statistics)))])),
     ];
-
-    // Two neutral clips: the first of each sentence, or the first two; training/voice.py takes the same.
-    private static HeardClip[] Calibrating(IEnumerable<HeardClip> ofSpeaker)
-    {
-        HeardClip[] neutral = [.. ofSpeaker.Where(clip => clip.Clip.Label == 0)];
-        HeardClip[] bySentence = [.. neutral.GroupBy(clip => clip.Clip.Sentence).Select(group => group.First())];
-        return bySentence.Length > 1 ? bySentence : [.. neutral.Take(2)];
-    }
-
-    private static float[] Mean(HeardClip[] clips)
-    {
-        float[] mean = new float[clips[0].Statistics.Length];
-        foreach (HeardClip clip in clips)
-        {
-            for (int i = 0; i < mean.Length; i++)
-            {
-                mean[i] += clip.Statistics[i] / clips.Length;
-            }
-        }
-
-        return mean;
-    }
 
     private static async Task<double> TimeAsync(string folder, IReadOnlyList<VoiceClip> clips, VoicePerceiver perceiver, CancellationToken cancellationToken)
     {

@@ -18,6 +18,6 @@ public sealed record VoiceEvaluationOptions
     /// <summary>Speed is measured too. Default true.</summary>
     public bool Timing { get; init; } = true;
 
-    /// <summary>Seed of the noise. Default 1.</summary>
+    /// <summary>Seed of the noise and of the clips by which a speaker is known. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
 }

@@ -15,7 +15,10 @@ public sealed record VoiceEvaluationResult
     /// <summary>How emotions were told; empty without fold models.</summary>
     public required IReadOnlyList<VoiceScores> Emotions { get; init; }
 
-    /// <summary>The same in noise and over a telephone, 7 classes.</summary>
+    /// <summary>How emotions were told where the speaker's voice is known from other clips; ids name what is known and the clips that are judged. Empty without fold models.</summary>
+    public required IReadOnlyList<VoiceScores> Known { get; init; }
+
+    /// <summary>How they were told in noise and over a telephone, 7 classes, speaker unknown.</summary>
     public required IReadOnlyList<VoiceScores> Robustness { get; init; }
 
     /// <summary>How voices were found; empty where it was not measured.</summary>

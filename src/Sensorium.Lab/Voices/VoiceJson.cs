@@ -23,6 +23,7 @@ internal static class VoiceJson
                 json.WriteNumber("seed", result.Seed);
                 ReportJson.WriteFaults(json, result.Faults);
                 Scores(json, "emotions", result.Emotions);
+                Scores(json, "known", result.Known);
                 Scores(json, "robustness", result.Robustness);
                 json.WriteStartArray("activity");
                 foreach (ActivityScores scores in result.Activity)
@@ -58,6 +59,7 @@ internal static class VoiceJson
             ReportJson.Number(json, "macroF1", scores.MacroF1);
             ReportJson.Number(json, "accuracy", scores.Accuracy);
             ReportJson.Number(json, "calibrationError", scores.CalibrationError);
+            ReportJson.Number(json, "calibrationNoise", scores.CalibrationNoise);
             ReportJson.Confusion(json, "confusion", scores.Confusion);
             ReportJson.Reliability(json, "reliability", scores.Reliability);
             json.WriteEndObject();

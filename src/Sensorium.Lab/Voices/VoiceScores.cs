@@ -32,7 +32,10 @@ public sealed record VoiceScores
     /// <summary>Expected calibration error of all clips together over 15 bins of equal width, 0..1.</summary>
     public required double CalibrationError { get; init; }
 
-    /// <summary>What was taken for what.</summary>
+    /// <summary>The calibration error that a model with true probabilities would show on so few clips, expected: it is not 0, since a share of few clips scatters.</summary>
+    public required double CalibrationNoise { get; init; }
+
+    /// <summary>What was taken for what; where clips are judged several times, every time counts.</summary>
     public required ConfusionMatrix Confusion { get; init; }
 
     /// <summary>How often it was right against how sure it was.</summary>
@@ -46,8 +49,9 @@ public sealed record VoiceScores
     /// <param name="title">What was measured.</param>
     /// <param name="classes">8, 7 or 4.</param>
     /// <param name="answers">The true label among the eight, the fold and eight shares of each clip.</param>
+    /// <param name="draws">How many answers there are for each clip.</param>
     /// <returns>The figures; NaN without clips.</returns>
-    public static VoiceScores Of(string id, LocalizedText title, int classes, IReadOnlyList<(int Label, int Fold, double[] Shares)> answers)
+    public static VoiceScores Of(string id, LocalizedText title, int classes, IReadOnlyList<(int Label, int Fold, double[] Shares)> answers, int draws = 1)
     {
         ArgumentNullException.ThrowIfNull(answers);
         ConfusionMatrix all = new(classes);
@@ -71,15 +75,24 @@ public sealed record VoiceScores
         {
             Id = id,
             Title = title,
-            Clips = answers.Count,
+            Clips = answers.Count / draws,
             Recall = mean,
             RecallSd = recalls.Length < 2 ? double.NaN : Math.Sqrt(recalls.Average(recall => (recall - mean) * (recall - mean))),
             PooledRecall = all.UnweightedAverageRecall,
             MacroF1 = all.MacroF1,
             Accuracy = all.Accuracy,
             CalibrationError = Calibration.ExpectedError(bins),
+            CalibrationNoise = Noise(bins, draws),
             Confusion = all,
             Reliability = bins,
         };
+    }
+
+    // The share that is right in a bin scatters around its probability p with the variance p (1 - p) / clips; the mean distance of a normal value from its middle is
+    // the root of 2 / pi of its deviation. Answers for the same clip are taken for one.
+    private static double Noise(IReadOnlyList<ReliabilityBin> bins, int draws)
+    {
+        double clips = bins.Sum(bin => bin.Count) / (double)draws;
+        return bins.Where(bin => bin.Count > 0).Sum(bin => Math.Sqrt(2 / Math.PI * (bin.Count / (double)draws) * bin.Confidence * (1 - bin.Confidence))) / clips;
     }
 }

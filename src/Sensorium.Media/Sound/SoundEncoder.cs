@@ -41,6 +41,7 @@ public sealed class SoundEncoder(FFmpegLocator? locator = null, TimeProvider? ti
             SoundFormat.Flac => ("flac", "flac", WavSampleFormat.Pcm16, ["-sample_fmt", "s16", "-compression_level", "8"]),
             _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
         };
+        using CoverFile? cover = tags is { Cover.IsEmpty: false } ? await CoverFile.WriteAsync(tags.Cover, format, cancellationToken) : null;
         var request = new ProcessRequest
         {
             Program = "ffmpeg",
@@ -49,8 +50,8 @@ public sealed class SoundEncoder(FFmpegLocator? locator = null, TimeProvider? ti
             [
                 "-nostdin", "-hide_banner", "-loglevel", "error", "-protocol_whitelist", "file,pipe",
                 "-f", samples == WavSampleFormat.Pcm16 ? "s16le" : "f32le",
-                "-ar", sound.SampleRate.ToString(), "-ac", sound.ChannelCount.ToString(), "-i", "pipe:0",
-                "-map", "0:a", "-map_metadata", "-1", .. Metadata(tags ?? new SoundTags()),
+                "-ar", sound.SampleRate.ToString(), "-ac", sound.ChannelCount.ToString(), "-i", "pipe:0", .. cover?.Input ?? [],
+                "-map", "0:a", .. cover?.Mapping ?? ["-map_metadata", "-1"], .. Metadata(tags ?? new SoundTags()),
                 "-threads", "1", "-c:a", encoder, .. quality,
                 "-fflags", "+bitexact", "-flags:a", "+bitexact", "-f", muxer, "-y", "file:" + target,
             ],

@@ -12,6 +12,12 @@ public sealed record SoundTags
     /// <summary>The collection it belongs to.</summary>
     public string? Album { get; init; }
 
+    /// <summary>The cover, a PNG file of at most <see cref="MostCoverBytes"/>; MP3, FLAC and Ogg carry it.</summary>
+    public ReadOnlyMemory<byte> Cover { get; init; }
+
+    /// <summary>Largest cover in bytes.</summary>
+    public const int MostCoverBytes = 4 << 20;
+
     /// <summary>A remark.</summary>
     public string? Comment { get; init; }
 }

@@ -1,8 +1,7 @@
 namespace Sensorium.Perception;
 
 /// <summary>
-/// Puts together what several sources say of one input. Any number of sources, any of them missing; the order does not matter; a source
-/// that is alone is returned as it is.
+/// Puts together what several sources say of one input. Any number of sources, any of them missing; the order does not matter.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -15,8 +14,9 @@ namespace Sensorium.Perception;
 /// half their distance as the standard deviation.
 /// </para>
 /// <para>
-/// Emotions: a logarithmic opinion pool (Genest and Zidek, "Combining probability distributions", Statistical Science 1986): the shares of
-/// each source raised to its trust, multiplied, divided by their sum. A source to which all emotions are alike changes nothing.
+/// Emotions: each source counts by what it says beyond what its training taught it to expect, and one stated target says what is expected before any
+/// has spoken (<see cref="EmotionPool"/>, <see cref="FusionParameters"/>). A source that says what it always expects changes nothing. One source alone
+/// is moved to the target in the same way, so that its answer does not jump when a second source has nothing to say; its own statement is its part.
 /// </para>
 /// <para>
 /// Warmth and dominance: the mean of the sources that tell them, by their weights. A part's weight is the mean of its shares in the
@@ -36,50 +36,34 @@ namespace Sensorium.Perception;
 public sealed class PerceptFusion
 {
     /// <summary>Name and version of the fusion, the model of a fused percept.</summary>
-    public const string Model = "fusion@1";
+    public const string Model = "fusion@2";
 
     /// <summary>The source of a fused percept.</summary>
     public const string Source = "fusion";
 
     // No source is so sure that it silences the others.
     private const double LeastSd = 0.02;
-    private const double LeastShare = 0.001;
-
-    private static readonly Dictionary<string, SourceTrust> MeasuredTrusts = new()
-    {
-        ["face"] = new(0.9, 0.7, 1),
-        ["scene"] = new(0.45, 0.35, 0.35),
-        ["voice"] = new(0.6, 1, 1),
-        ["text"] = new(1, 0.5, 0.7),
-    };
 
     private static readonly SourceTrust UnknownTrust = new(0.5, 0.5, 0.5);
 
-    private readonly IReadOnlyDictionary<string, SourceTrust> _trusts;
+    private readonly FusionParameters _parameters;
+    private readonly EmotionPool _pool;
 
     /// <summary>Creates a fusion.</summary>
-    /// <param name="trusts">Trust by <see cref="Percept.Source"/>, a source that is not listed has .5 throughout; null takes ours. Default null.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A trust is not in 0..1.</exception>
-    public PerceptFusion(IReadOnlyDictionary<string, SourceTrust>? trusts = null)
+    /// <param name="parameters">Whom it trusts and what it expects; null takes ours. Default null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A trust is not in 0..1, a temperature not over 0, or a prior rules an emotion out.</exception>
+    public PerceptFusion(FusionParameters? parameters = null)
     {
-        _trusts = trusts ?? MeasuredTrusts;
-        foreach (SourceTrust trust in _trusts.Values)
-        {
-            foreach (double value in (ReadOnlySpan<double>)[trust.Valence, trust.Arousal, trust.Emotions])
-            {
-                if (value is not (>= 0 and <= 1))
-                {
-                    throw new ArgumentOutOfRangeException(nameof(trusts), value, "Trust lies in 0..1.");
-                }
-            }
-        }
+        _parameters = parameters ?? FusionParameters.Ours;
+        _parameters.Check();
+        _pool = new EmotionPool(_parameters);
     }
 
     /// <summary>Fuses percepts of one input.</summary>
     /// <param name="percepts">At least one.</param>
     /// <returns>
     /// The percept with its <see cref="Percept.Parts"/>, the weightiest first, and with their evidence in that order, before it a sentence
-    /// on an <see cref="Incongruence"/> where there is one; the percept itself where there is only one.
+    /// on an <see cref="Incongruence"/> where there is one.
     /// </returns>
     /// <exception cref="ArgumentException">There is no percept.</exception>
     public Percept Fuse(IReadOnlyList<Percept> percepts)
@@ -88,11 +72,6 @@ public sealed class PerceptFusion
         if (percepts.Count == 0)
         {
             throw new ArgumentException("There is no percept to fuse.", nameof(percepts));
-        }
-
-        if (percepts.Count == 1)
-        {
-            return percepts[0];
         }
 
         // Sums of floating-point numbers depend on their order; the result must not.
@@ -115,7 +94,7 @@ public sealed class PerceptFusion
                 Dominance = Mean(parts, affect => affect.Dominance),
                 Warmth = Mean(parts, affect => affect.Warmth),
             },
-            Emotions = incongruence is { IsIrony: true } ? LinearPool(experts, emotionTrusts) : Pool(experts, emotionTrusts),
+            Emotions = incongruence is { IsIrony: true } ? _pool.Mean(experts, emotionTrusts) : _pool.Product(experts, emotionTrusts),
             Evidence = Evidence(parts, incongruence),
             Source = Source,
             Model = Model,
@@ -125,7 +104,7 @@ public sealed class PerceptFusion
 
     private double[] Relative(Percept[] experts, Func<SourceTrust, double> dimension)
     {
-        double[] trusts = [.. experts.Select(expert => dimension(_trusts.GetValueOrDefault(expert.Source, UnknownTrust)))];
+        double[] trusts = [.. experts.Select(expert => dimension(_parameters.Trusts.GetValueOrDefault(expert.Source, UnknownTrust)))];
         double most = trusts.Max();
         return [.. trusts.Select(trust => most > 0 ? trust / most : 1)];
     }
@@ -149,47 +128,6 @@ public sealed class PerceptFusion
         int others = trusts.Count(trust => trust > 0) - 1;
         double birge = others > 0 ? Math.Sqrt(chiSquared / others) : 0;
         return (new Estimate(mean, Math.Max(birge, 1) / Math.Sqrt(precision)), [.. precisions.Select(part => part / precision)]);
-    }
-
-    private static EmotionScores Pool(Percept[] experts, double[] trusts)
-    {
-        Span<double> logarithms = stackalloc double[EmotionScores.Count];
-        logarithms.Clear();
-        for (int i = 0; i < experts.Length; i++)
-        {
-            for (int k = 0; k < logarithms.Length; k++)
-            {
-                logarithms[k] += trusts[i] * Math.Log(Math.Max(experts[i].Emotions[(Emotion)k], LeastShare));
-            }
-        }
-
-        double most = double.NegativeInfinity;
-        foreach (double logarithm in logarithms)
-        {
-            most = Math.Max(most, logarithm);
-        }
-
-        foreach (ref double value in logarithms)
-        {
-            value = Math.Exp(value - most);
-        }
-
-        return EmotionScores.FromWeights(logarithms);
-    }
-
-    private static EmotionScores LinearPool(Percept[] experts, double[] trusts)
-    {
-        Span<double> shares = stackalloc double[EmotionScores.Count];
-        shares.Clear();
-        for (int i = 0; i < experts.Length; i++)
-        {
-            for (int k = 0; k < shares.Length; k++)
-            {
-                shares[k] += trusts[i] * experts[i].Emotions[(Emotion)k];
-            }
-        }
-
-        return EmotionScores.FromWeights(shares);
     }
 
     private static double? Mean(PerceptPart[] parts, Func<Affect, double?> of)

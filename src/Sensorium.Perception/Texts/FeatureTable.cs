@@ -60,7 +60,7 @@ internal sealed class FeatureTable
     /// <returns>How many features are known, each counted once.</returns>
     public int Sum(FeatureList features, TableWork work, Span<float> scores)
     {
-        work.Begin(this);
+        work.Begin(this, features.Count);
         Span<float> sums = stackalloc float[Blocks * Width];
         sums.Clear();
         Span<float> squares = stackalloc float[Blocks];
@@ -69,6 +69,7 @@ internal sealed class FeatureTable
         for (int i = 0; i < hashes.Length; i++)
         {
             int row = Find(hashes[i]);
+            work.Found[i] = row;
             if (row < 0 || !work.TryAdd(row, i))
             {
                 continue;

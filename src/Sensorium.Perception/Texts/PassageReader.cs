@@ -7,6 +7,7 @@ internal sealed class PassageReader(TextWeights weights)
     private readonly FeatureList _features = new();
     private readonly TableWork _english = new();
     private readonly TableWork _korean = new();
+    private readonly PhraseWork _phrases = new();
     private readonly float[] _englishScores = new float[TextWeights.EnglishWidth];
     private readonly float[] _koreanScores = new float[TextWeights.KoreanWidth];
     private readonly double[] _surface = new double[TextSurface.Count];
@@ -41,7 +42,10 @@ internal sealed class PassageReader(TextWeights weights)
             Span<float> valence = stackalloc float[TextWeights.EnglishWidth];
             valence.Clear();
             valence[0] = 1;
-            Add(weights.English, _english, valence, 1 - _koreanShare, part, effects);
+            part.Clear();
+            weights.English.Trace(_features, _english, valence, part);
+            weights.Phrases.Trace(_phrases, valence, part);
+            Add(part, 1 - _koreanShare, effects);
         }
 
         if (_koreanShare > 0)
@@ -55,14 +59,14 @@ internal sealed class PassageReader(TextWeights weights)
                 slopes[k] = (float)(reading.Emotions[(Emotion)k] * ((weights.Bridge[1] * (pv - v)) + (weights.Bridge[2] * (pa - a))));
             }
 
-            Add(weights.Korean, _korean, slopes, _koreanShare, part, effects);
+            part.Clear();
+            weights.Korean.Trace(_features, _korean, slopes, part);
+            Add(part, _koreanShare, effects);
         }
     }
 
-    private void Add(FeatureTable table, TableWork work, ReadOnlySpan<float> mixture, double share, Span<float> part, Span<double> effects)
+    private static void Add(ReadOnlySpan<float> part, double share, Span<double> effects)
     {
-        part.Clear();
-        table.Trace(_features, work, mixture, part);
         for (int i = 0; i < effects.Length; i++)
         {
             effects[i] += share * part[i];
@@ -72,13 +76,12 @@ internal sealed class PassageReader(TextWeights weights)
     private TextReading English()
     {
         int known = weights.English.Sum(_features, _english, _englishScores);
-        Span<float> logits = stackalloc float[EmotionScores.Count];
-        weights.Labels.Sharpen(_englishScores, logits);
+        weights.Phrases.Add(_features, _english.Found, Tokens.Count, _phrases, _englishScores);
         return new TextReading(
             weights.EnglishSpread[0].At(_englishScores[0]),
             weights.EnglishSpread[1].At(weights.Bend.At(_englishScores, _surface)),
             weights.EnglishSpread[2].At(_englishScores[2]),
-            EmotionScores.FromLogits(logits),
+            EmotionScores.FromLogits(_englishScores.AsSpan(TextWeights.Axes)),
             known);
     }
 

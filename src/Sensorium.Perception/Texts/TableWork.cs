@@ -6,6 +6,8 @@ internal sealed class TableWork
     private int[] _seen = [];
     private int[] _rows = new int[1024];
     private int[] _features = new int[1024];
+    private int[] _found = new int[1024];
+    private int _length;
     private int _count;
     private int _turn;
 
@@ -15,13 +17,23 @@ internal sealed class TableWork
     /// <summary>The feature that met each row.</summary>
     public ReadOnlySpan<int> Features => _features.AsSpan(0, _count);
 
+    /// <summary>The row of each feature, those met again too; negative for features without a row.</summary>
+    public Span<int> Found => _found.AsSpan(0, _length);
+
     /// <summary>By how much each block was scaled.</summary>
     public float[] Scales { get; } = new float[2];
 
     /// <summary>Begins a sum.</summary>
     /// <param name="table">The table; one and the same for all sums with these buffers.</param>
-    public void Begin(FeatureTable table)
+    /// <param name="features">How many features there are.</param>
+    public void Begin(FeatureTable table, int features)
     {
+        _length = features;
+        if (_found.Length < features)
+        {
+            _found = new int[2 * features];
+        }
+
         if (_seen.Length < table.Count)
         {
             _seen = new int[table.Count];

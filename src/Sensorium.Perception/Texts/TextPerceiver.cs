@@ -4,8 +4,9 @@ using Sensorium.Inference;
 namespace Sensorium.Perception;
 
 /// <summary>
-/// The feeling of English and Korean texts from their words, letters and signs: <c>text@1</c>. A linear model over hashed features, so that
-/// what each word does can be told exactly; docs/models/text.md says on what it was trained, how well it does, and where it fails.
+/// The feeling of English and Korean texts from their words, letters and signs: <c>text@1</c>. A table over hashed features and a small network
+/// over the order of English words, whose parts by word can be told exactly; docs/models/text.md says on what they were trained, how well they do,
+/// and where they fail.
 /// </summary>
 /// <remarks>A long text is read in passages, each counting by its length. Thread-safe.</remarks>
 public sealed class TextPerceiver : ITextPerceiver

@@ -3,8 +3,8 @@ using Sensorium.Inference;
 namespace Sensorium.Perception;
 
 /// <summary>
-/// The embedded model: statistics of an utterance in, calibrated logits out, of task <c>voice-emotion</c>. Where the speaker's neutral speech is
-/// known, a second network sees its statistics too.
+/// The embedded model: statistics of an utterance in, calibrated logits out, of task <c>voice-emotion</c>. Where the speaker's voice is
+/// known, a second network takes the statistics of their other utterances too, and sees how far this one is from where that voice usually is.
 /// </summary>
 internal sealed class StatisticsVoiceModel : IUtteranceModel
 {
@@ -19,9 +19,6 @@ internal sealed class StatisticsVoiceModel : IUtteranceModel
 
     /// <inheritdoc/>
     public string Model { get; }
-
-    /// <inheritdoc/>
-    public bool TakesNeutral => true;
 
     /// <summary>Whether a network takes statistics rather than samples.</summary>
     /// <param name="session">The network.</param>
@@ -51,12 +48,10 @@ internal sealed class StatisticsVoiceModel : IUtteranceModel
     }
 
     /// <inheritdoc/>
-    public UtteranceScores Feel(ReadOnlySpan<float> samples, float[] statistics, float[]? neutral, CancellationToken cancellationToken)
+    public UtteranceScores Feel(ReadOnlySpan<float> samples, float[] statistics, VoiceProfile? speaker, CancellationToken cancellationToken)
     {
         Tensor input = Tensor.Of(statistics, 1, statistics.Length);
-        IReadOnlyList<Tensor> outputs = neutral is null
-            ? _plain.Run([input], cancellationToken)
-            : _calibrated.Run([input, Tensor.Of(neutral, 1, neutral.Length)], cancellationToken);
+        IReadOnlyList<Tensor> outputs = speaker is null ? _plain.Run([input], cancellationToken) : _calibrated.Run([input, speaker.Values], cancellationToken);
         ReadOnlySpan<float> logits = outputs[0].Values<float>();
         return logits.Length == _labels.Count && !logits.ContainsAnyExceptInRange(float.MinValue, float.MaxValue) ? _labels.FromLogits(logits) : throw VoiceErrors.BadOutput(Model);
     }
@@ -70,7 +65,7 @@ internal sealed class StatisticsVoiceModel : IUtteranceModel
 
     private static void Require(InferenceSession session, int inputs, ModelManifest manifest)
     {
-        bool fits = session.Inputs.Count == inputs && session.Inputs.All(input => input.Type == TensorType.Float32 && input.Shape.Count == 2 && input.Shape[1] == VoiceStatistics.Names.Count);
+        bool fits = session.Inputs.Count == inputs && (inputs == 1 || session.Inputs[1].Name == "profile") && session.Inputs.All(input => input.Type == TensorType.Float32 && input.Shape.Count == 2 && input.Shape[1] == VoiceStatistics.Names.Count);
         if (!fits)
         {
             throw new UnsupportedInputException(new LocalizedText(

@@ -10,7 +10,7 @@ internal sealed class VoiceListener : IVoiceListener
     private const double LeastSeconds = 0.5;
 
     private readonly IUtteranceModel _emotion;
-    private readonly float[]? _neutral;
+    private readonly VoiceProfile? _speaker;
     private readonly VoiceActivityStream _activity;
     private readonly VoiceSegmenter _segmenter = new();
     private readonly List<VoiceSegment> _segments = [];
@@ -23,33 +23,19 @@ internal sealed class VoiceListener : IVoiceListener
     /// <summary>Starts to listen.</summary>
     /// <param name="activity">Tells speech, singing and music apart.</param>
     /// <param name="emotion">Feels an utterance.</param>
-    /// <param name="neutral">Statistics of the speaker's neutral speech; null for none.</param>
-    public VoiceListener(VoiceActivityModel activity, IUtteranceModel emotion, float[]? neutral)
+    /// <param name="speaker">What is known of the speaker's voice; null for nothing.</param>
+    public VoiceListener(VoiceActivityModel activity, IUtteranceModel emotion, VoiceProfile? speaker)
     {
         _emotion = emotion;
-        _neutral = neutral;
+        _speaker = speaker;
         _activity = new VoiceActivityStream(activity, shares => _segmenter.Push(shares));
     }
 
-    /// <summary>The mean statistics of all utterances; null where there was none.</summary>
-    public float[]? MeanStatistics => _utterances.Count == 0 ? null : Mean([.. _utterances.Select(utterance => utterance.Statistics)]);
+    /// <inheritdoc/>
+    public IReadOnlyList<VoiceSegment> Heard => _segments;
 
-    /// <summary>The mean of several utterances' statistics.</summary>
-    /// <param name="statistics">At least one.</param>
-    /// <returns>The mean.</returns>
-    public static float[] Mean(IReadOnlyList<float[]> statistics)
-    {
-        float[] mean = new float[statistics[0].Length];
-        foreach (float[] utterance in statistics)
-        {
-            for (int i = 0; i < mean.Length; i++)
-            {
-                mean[i] += utterance[i] / statistics.Count;
-            }
-        }
-
-        return mean;
-    }
+    /// <summary>The statistics of all utterances so far.</summary>
+    public IEnumerable<float[]> Statistics => _utterances.Select(utterance => utterance.Statistics);
 
     /// <inheritdoc/>
     public void Push(ReadOnlySpan<float> samples, CancellationToken cancellationToken = default)
@@ -112,8 +98,8 @@ internal sealed class VoiceListener : IVoiceListener
     {
         ReadOnlySpan<float> samples = CollectionsMarshal.AsSpan(_samples).Slice((int)(from - _firstSample), (int)(to - from));
         float[] statistics = VoiceStatistics.Of(VoiceFrames.Of(samples));
-        UtteranceScores scores = _emotion.Feel(samples, statistics, _neutral, cancellationToken);
-        HeardUtterance utterance = new((to - from) / (double)VoiceSound.SampleRate, statistics, VoiceSummary.Widen(scores, sound == SoundClass.Singing), VoiceManner.Of(statistics, _neutral));
+        UtteranceScores scores = _emotion.Feel(samples, statistics, _speaker, cancellationToken);
+        HeardUtterance utterance = new((to - from) / (double)VoiceSound.SampleRate, statistics, VoiceSummary.Widen(scores, sound == SoundClass.Singing), VoiceManner.Of(statistics, _speaker));
         _utterances.Add(utterance);
         return VoiceSummary.Of([utterance], _emotion.Model, sound == SoundClass.Singing)!;
     }

@@ -1,7 +1,7 @@
 namespace Sensorium.Perception;
 
 /// <summary>
-/// How something is said, each quality in standard deviations from the usual: from the speaker's own neutral speech where that is known, else from the
+/// How something is said, each quality in standard deviations from the usual: from where the speaker's own voice usually is where that is known, else from the
 /// median of the 1,360 clips that the model learnt from.
 /// </summary>
 /// <param name="Rate">Syllables a second of active speech.</param>
@@ -9,7 +9,7 @@ namespace Sensorium.Perception;
 /// <param name="Range">Width of the melody.</param>
 /// <param name="Effort">Brightness of the voice: how loud it is spoken, which the level of a recording does not tell.</param>
 /// <param name="Breath">Strength of the first harmonic: how soft and breathy the voice is.</param>
-/// <param name="IsRelative">Whether the speaker's neutral speech is what it is compared with.</param>
+/// <param name="IsRelative">Whether the speaker's own voice is what it is compared with.</param>
 internal readonly record struct VoiceManner(double Rate, double Pitch, double Range, double Effort, double Breath, bool IsRelative)
 {
     private static readonly Quality[] Qualities =
@@ -29,21 +29,21 @@ internal readonly record struct VoiceManner(double Rate, double Pitch, double Ra
 
     /// <summary>Compares an utterance with the usual.</summary>
     /// <param name="statistics">Its statistics.</param>
-    /// <param name="neutral">The speaker's neutral speech; null for none.</param>
+    /// <param name="speaker">What is known of the speaker's voice; null for nothing.</param>
     /// <returns>Each quality within ±3.</returns>
-    public static VoiceManner Of(float[] statistics, float[]? neutral)
+    public static VoiceManner Of(float[] statistics, VoiceProfile? speaker)
     {
         Span<double> scores = stackalloc double[Qualities.Length];
         for (int i = 0; i < scores.Length; i++)
         {
             Quality quality = Qualities[i];
-            double score = neutral is null
+            double score = speaker is null
                 ? (statistics[quality.Index] - quality.Usual) / quality.Spread
-                : (statistics[quality.Index] - neutral[quality.Index]) / quality.Within;
+                : (statistics[quality.Index] - speaker.MeanOf(quality.Index, quality.Usual, quality.Spread, quality.Within)) / quality.Within;
             scores[i] = Math.Clamp(score, -3, 3);
         }
 
-        return new VoiceManner(scores[0], scores[1], scores[2], scores[3], scores[4], neutral is not null);
+        return new VoiceManner(scores[0], scores[1], scores[2], scores[3], scores[4], speaker is not null);
     }
 
     /// <summary>The mean of several utterances.</summary>

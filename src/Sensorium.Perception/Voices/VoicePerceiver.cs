@@ -79,11 +79,29 @@ public sealed class VoicePerceiver : IVoicePerceiver, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <exception cref="MalformedInputException">No voice was heard in <see cref="VoiceReadOptions.Neutral"/>.</exception>
+    public VoiceProfile Learn(IReadOnlyList<ReadOnlyMemory<float>> recordings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(recordings);
+        List<float[]> heard = [];
+        foreach (ReadOnlyMemory<float> recording in recordings)
+        {
+            if (heard.Count < VoiceProfile.MostUtterances)
+            {
+                using VoiceListener listener = new(_activity, _emotion, null);
+                listener.Push(recording.Span, cancellationToken);
+                listener.Finish(cancellationToken);
+                heard.AddRange(listener.Statistics.Take(VoiceProfile.MostUtterances - heard.Count));
+            }
+        }
+
+        return heard.Count > 0 ? new VoiceProfile(heard) : throw VoiceErrors.NoSpeaker();
+    }
+
+    /// <inheritdoc/>
     public IVoiceListener Listen(VoiceReadOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new VoiceListener(_activity, _emotion, options.Neutral.IsEmpty ? null : NeutralOf(options.Neutral.Span));
+        return new VoiceListener(_activity, _emotion, options.Speaker);
     }
 
     /// <summary>Gives the models' memory back.</summary>
@@ -92,18 +110,6 @@ public sealed class VoicePerceiver : IVoicePerceiver, IDisposable
         _activity.Dispose();
         _emotion.Dispose();
     }
-
-    /// <summary>Feels a sound as one utterance, without looking for voices in it.</summary>
-    /// <param name="samples">The utterance.</param>
-    /// <param name="neutral">Utterances of the speaker's neutral speech; empty for none.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>What the model says.</returns>
-    internal UtteranceScores Feel(ReadOnlySpan<float> samples, IReadOnlyList<float[]> neutral, CancellationToken cancellationToken) =>
-        _emotion.Feel(
-            samples,
-            VoiceStatistics.Of(VoiceFrames.Of(samples)),
-            neutral.Count == 0 ? null : VoiceListener.Mean([.. neutral.Select(utterance => VoiceStatistics.Of(VoiceFrames.Of(utterance)))]),
-            cancellationToken);
 
     /// <summary>What each stretch of 20 ms is.</summary>
     /// <param name="samples">The sound.</param>
@@ -116,13 +122,5 @@ public sealed class VoicePerceiver : IVoicePerceiver, IDisposable
         stream.Push(samples, cancellationToken);
         stream.Finish(cancellationToken);
         return [.. shares];
-    }
-
-    private float[] NeutralOf(ReadOnlySpan<float> samples)
-    {
-        using VoiceListener listener = new(_activity, _emotion, null);
-        listener.Push(samples);
-        listener.Finish();
-        return listener.MeanStatistics ?? throw VoiceErrors.NoNeutralVoice();
     }
 }

@@ -32,7 +32,7 @@ internal static class VoiceWords
         List<LocalizedText> evidence =
         [
             manner.IsRelative
-                ? new($"against the speaker's neutral voice: {how.English}", $"평소 목소리에 비해: {how.Korean}")
+                ? new($"against the speaker's usual voice: {how.English}", $"평소 목소리에 비해: {how.Korean}")
                 : how,
             new($"{utterances} {(utterances == 1 ? "utterance" : "utterances")}, {seconds:0.0} s of voice", $"발화 {utterances}개, 목소리 {seconds:0.0}초"),
         ];

@@ -34,9 +34,6 @@ internal sealed class WaveVoiceModel : IUtteranceModel
     /// <inheritdoc/>
     public string Model { get; }
 
-    /// <inheritdoc/>
-    public bool TakesNeutral => false;
-
     /// <summary>Takes over an opened network.</summary>
     /// <param name="session">The network; disposed with the model, also where this fails.</param>
     /// <param name="manifest">What its folder says.</param>
@@ -65,7 +62,7 @@ internal sealed class WaveVoiceModel : IUtteranceModel
     }
 
     /// <inheritdoc/>
-    public UtteranceScores Feel(ReadOnlySpan<float> samples, float[] statistics, float[]? neutral, CancellationToken cancellationToken)
+    public UtteranceScores Feel(ReadOnlySpan<float> samples, float[] statistics, VoiceProfile? speaker, CancellationToken cancellationToken)
     {
         float[] input = samples.ToArray();
         if (_normalize)

@@ -13,7 +13,7 @@ namespace Sensorium;
 /// <param name="generator">Who makes the first piece; where it fails the built-in composer does, and the result says so. Null for the built-in composer.</param>
 public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null, IMusicGenerator? generator = null)
 {
-    private static readonly string[] SoundFormats = ["wav", "flac", "mp3", "ogg"];
+    private static readonly string[] SoundFormats = ["wav", "flac", "mp3", "ogg", "html"];
     private static readonly FluidSynthOptions Room = new() { ReverbLevel = .6, ReverbRoom = .6 };
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private readonly SoundEncoder _sounds = sounds ?? new SoundEncoder();
@@ -99,10 +99,10 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
             return (builtIn, null);
         }
 
-        return folder is not null && options.Formats.Any(SoundFormats.Contains)
+        return folder is not null && options.Formats.Any(format => format != "html" && SoundFormats.Contains(format))
             ? (new FallbackGenerator(generator, builtIn), null)
             : (builtIn, new LocalizedText(
-                $"No sound was asked for, which is all that {generator.Name.English} gives; so the piece is by {builtIn.Name.English}.",
+                $"No sound file was asked for, which is all that {generator.Name.English} gives; so the piece is by {builtIn.Name.English}.",
                 $"{generator.Name.Korean}은(는) 소리만 내는데 소리 형식이 없어 {builtIn.Name.Korean}로 만들었습니다."));
     }
 
@@ -125,7 +125,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
             foreach (string format in options.Formats.Where(format => format != "json").Distinct())
             {
                 files.Add($"{name}.{format}");
-                await WriteAsync(format, files[^1], piece, played?.Sound, batch, cancellationToken);
+                await WriteAsync(format, files[^1], piece, played?.Sound, options, batch, cancellationToken);
             }
 
             if (options.Stems)
@@ -152,9 +152,9 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
         return written;
     }
 
-    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, OutputBatch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, ComposeOptions options, OutputBatch batch, CancellationToken cancellationToken)
     {
-        SoundTags tags = new() { Title = piece.Score.Title, Comment = HearFlow.Generator };
+        SoundTags tags = new() { Title = piece.Score.Title, Artist = "Sensorium", Comment = HearFlow.Generator };
         switch (format)
         {
             case "mid":
@@ -163,14 +163,29 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
             case "musicxml":
                 MusicXmlFile.Write(piece.Score, piece.Chords, batch.Create(path));
                 break;
+            case "html":
+                using (MemoryStream mp3 = new())
+                {
+                    await _sounds.EncodeAsync(sound!, SoundFormat.Mp3, mp3, tags, cancellationToken);
+                    batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, mp3.ToArray(), options.Language)));
+                }
+
+                break;
             case "wav":
                 WavFile.Write(batch.Create(path), sound!);
                 break;
             default:
                 SoundFormat kind = format switch { "mp3" => SoundFormat.Mp3, "ogg" => SoundFormat.Ogg, _ => SoundFormat.Flac };
-                await _sounds.EncodeAsync(sound!, kind, batch.Reserve(path), tags, cancellationToken);
+                await _sounds.EncodeAsync(sound!, kind, batch.Reserve(path), tags with { Cover = Png(options.Cover ?? CoverPicture.Of(piece)) }, cancellationToken);
                 break;
         }
+    }
+
+    private static byte[] Png(Picture picture)
+    {
+        using MemoryStream png = new();
+        PngFile.Write(png, picture);
+        return png.ToArray();
     }
 
     private static string StemOf(string input)

@@ -6,7 +6,7 @@ namespace Sensorium;
 public sealed record ComposeOptions
 {
     /// <summary>The file kinds that can be written.</summary>
-    public static IReadOnlyList<string> AllFormats { get; } = ["mid", "musicxml", "json", "wav", "flac", "mp3", "ogg"];
+    public static IReadOnlyList<string> AllFormats { get; } = ["html", "mid", "musicxml", "json", "wav", "flac", "mp3", "ogg"];
 
     /// <summary>Most candidates.</summary>
     public const int MostCandidates = 8;
@@ -35,8 +35,8 @@ public sealed record ComposeOptions
     /// <summary>Pieces to make, the one first that follows the path best: 1 to <see cref="MostCandidates"/>. Default 2.</summary>
     public int Candidates { get; init; } = 2;
 
-    /// <summary>File kinds to write, out of <see cref="AllFormats"/>. Default <c>mid json mp3</c>.</summary>
-    public IReadOnlyList<string> Formats { get; init; } = ["mid", "json", "mp3"];
+    /// <summary>File kinds to write, out of <see cref="AllFormats"/>. Default <c>html mid json mp3</c>.</summary>
+    public IReadOnlyList<string> Formats { get; init; } = ["html", "mid", "json", "mp3"];
 
     /// <summary>Whether each part is written as a WAV file of its own too. Default false.</summary>
     public bool Stems { get; init; }
@@ -46,6 +46,12 @@ public sealed record ComposeOptions
 
     /// <summary>What an outside generator is asked; null puts the path and the style into words. Default null.</summary>
     public MusicPrompt? Prompt { get; init; }
+
+    /// <summary>Language of pages. Default English.</summary>
+    public Language Language { get; init; }
+
+    /// <summary>The picture that sound files carry; null draws the path and the notes. Default null.</summary>
+    public Picture? Cover { get; init; }
 
     /// <summary>The title; empty takes the file's name. Default empty.</summary>
     public string Title { get; init; } = string.Empty;

@@ -15,7 +15,9 @@ public sealed class RuleSuggester : IComposeSuggester
     {
         ArgumentNullException.ThrowIfNull(felt);
         Affect affect = felt.Percept.Affect;
-        return Task.FromResult(Suggest(affect.Valence.Mean, affect.Arousal.Mean, affect.Warmth ?? 0.2));
+        // Sadness may be told with force; it wants company all the same.
+        double arousal = felt.Percept.Emotions.Core == Emotion.Sadness ? Math.Min(affect.Arousal.Mean, 0) : affect.Arousal.Mean;
+        return Task.FromResult(Suggest(affect.Valence.Mean, arousal, affect.Warmth ?? 0.2));
     }
 
     /// <summary>Suggests music for a place on the plane.</summary>

@@ -103,6 +103,27 @@ public sealed class FeelFlow
         return results.Count > 0 ? FeelTogether.Of(inputs, results, silent, _fusion) : throw new UnsupportedInputException(silent[0]);
     }
 
+    /// <summary>Feels the voice in a stream while it comes, such as a microphone's, utterance by utterance; memory does not grow with what was heard but for the list of its stretches.</summary>
+    /// <param name="sound">The stream; stays open.</param>
+    /// <param name="name">What to call it in sentences and in <see cref="FeelResult.Input"/>.</param>
+    /// <param name="raw">What it is where it has no header; null where its first bytes tell.</param>
+    /// <param name="options">How the voice is read.</param>
+    /// <param name="heard">Hears of each stretch as soon as it has ended, in order of time.</param>
+    /// <param name="cancellationToken">Ends the listening: what was heard until then is the result.</param>
+    /// <returns>What was felt in all of it.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled before the sound began.</exception>
+    /// <exception cref="SensoriumException">The stream is unfit, has no voice, a limit was reached, or a component is missing.</exception>
+    public async Task<FeelResult> ListenAsync(Stream sound, string name, RawSound? raw, FeelOptions options, Action<VoiceSegment> heard, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(sound);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(heard);
+        await using LiveInput input = new(sound, raw);
+        Sensed sensed = await _sounds.FeelLiveAsync(input, name, options, heard, cancellationToken);
+        return sensed.Result ?? throw new UnsupportedInputException(sensed.Nothing);
+    }
+
     /// <summary>Most inputs that are felt as one.</summary>
     public const int MostTogether = 64;
 

@@ -20,4 +20,7 @@ public sealed record FeelOptions
 
     /// <summary>Whether speech is turned into words where an endpoint for it is configured. Default true; without an endpoint it changes nothing.</summary>
     public bool Transcribe { get; init; } = true;
+
+    /// <summary>The reader's country, ISO 3166, whose helpline is named where words speak of harming oneself; null takes Korea's for Korean words and a directory otherwise. Default null.</summary>
+    public string? Country { get; init; }
 }

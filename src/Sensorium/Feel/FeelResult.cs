@@ -38,6 +38,9 @@ public sealed record FeelResult
     /// <summary>What was said, where an endpoint wrote it down; null otherwise.</summary>
     public FeelTranscript? Transcript { get; init; }
 
+    /// <summary>The words of a sound or a video with their feeling, in order of time where their times are known; of a text, the text itself; empty where there are none.</summary>
+    public IReadOnlyList<FeelWords> Words { get; init; } = [];
+
     /// <summary>The inputs that were felt together, in the order given; empty for one input alone.</summary>
     public IReadOnlyList<string> Inputs { get; init; } = [];
 

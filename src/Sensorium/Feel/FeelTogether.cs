@@ -15,7 +15,9 @@ internal static class FeelTogether
     {
         FeelResult[] files = [.. results.Where(result => result.Kind != "text")];
         FeelResult lead = files.Length > 0 ? files[0] : results[0];
-        Percept percept = fusion.Fuse([.. results.SelectMany(SourcesOf)]);
+        Percept percept = fusion.Fuse([.. results.SelectMany(result => SourcesOf(result.Percept))]);
+        IReadOnlyList<VoiceSegment> segments = results.Select(result => result.Segments).FirstOrDefault(segments => segments.Count > 0) ?? [];
+        FeelWords[] given = [.. results.Where(result => result.Kind == "text").SelectMany(result => result.Words)];
         return lead with
         {
             Input = string.Join(" + ", inputs.Select(input => input.Name)),
@@ -25,8 +27,9 @@ internal static class FeelTogether
             Length = First(results, result => result.Length),
             Percept = percept,
             Faces = [.. results.SelectMany(result => result.Faces)],
-            Segments = results.Select(result => result.Segments).FirstOrDefault(segments => segments.Count > 0) ?? [],
-            Timeline = results.Select(result => result.Timeline).FirstOrDefault(timeline => timeline.Count > 0) ?? [],
+            Segments = segments,
+            Timeline = WithWords(results.Select(result => result.Timeline).FirstOrDefault(timeline => timeline.Count > 0) ?? [], lead.Length ?? TimeSpan.Zero, new WordsInTime(given, segments), fusion),
+            Words = [.. files.SelectMany(result => result.Words), .. given],
             Transcript = results.Select(result => result.Transcript).FirstOrDefault(transcript => transcript is not null),
             Care = First(results, result => result.Care),
             Notes = [.. silent.Select(Note), .. results.SelectMany(result => result.Notes).Except(Doubts(results)).Distinct(), .. FeelNotes.OfDoubts(percept)],
@@ -34,8 +37,16 @@ internal static class FeelTogether
         };
     }
 
-    private static IEnumerable<Percept> SourcesOf(FeelResult result) =>
-        result.Percept.Source == PerceptFusion.Source ? result.Percept.Parts.Select(part => part.Percept) : [result.Percept];
+    // The words that were given have no times: they count wherever somebody speaks.
+    private static FeelMoment[] WithWords(IReadOnlyList<FeelMoment> timeline, TimeSpan length, WordsInTime words, PerceptFusion fusion) =>
+    [
+        .. timeline.Select((moment, i) => words.At(moment.At, i + 1 < timeline.Count ? timeline[i + 1].At : length) is { } now
+            ? moment with { Percept = fusion.Fuse([.. SourcesOf(moment.Percept), now.Percept]), Words = now }
+            : moment),
+    ];
+
+    private static IEnumerable<Percept> SourcesOf(Percept percept) =>
+        percept.Source == PerceptFusion.Source ? percept.Parts.Select(part => part.Percept) : [percept];
 
     // What one source alone is unsure of, another may know.
     private static IEnumerable<LocalizedText> Doubts(IReadOnlyList<FeelResult> results) => results.SelectMany(result => FeelNotes.OfDoubts(result.Percept));

@@ -43,6 +43,21 @@ public static class PerceptJson
         json.WriteEndObject();
     }
 
+    /// <summary>Writes one stretch of a sound that is still coming, as <c>docs/schemas/heard.schema.json</c> describes it.</summary>
+    /// <param name="json">Receives the object.</param>
+    /// <param name="input">What the sound is called.</param>
+    /// <param name="segment">The stretch.</param>
+    public static void WriteHeard(Utf8JsonWriter json, string input, VoiceSegment segment)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(segment);
+        json.WriteStartObject();
+        json.WriteString("input", input);
+        json.WritePropertyName("heard");
+        WriteSegment(json, segment);
+        json.WriteEndObject();
+    }
+
     // What only some kinds of input have.
     private static void WriteMore(Utf8JsonWriter json, FeelResult result, Language language)
     {
@@ -66,7 +81,25 @@ public static class PerceptJson
                 Number(json, "at", moment.At.TotalSeconds);
                 WriteMoment(json, moment.Percept);
                 WriteNames(json, "sources", SourcesOf(moment.Percept).Select(part => part.Percept.Source));
+                if (moment.Words is { } now)
+                {
+                    json.WriteStartObject("words");
+                    WriteMoment(json, now.Percept);
+                    json.WriteEndObject();
+                }
+
                 json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (result.Words.Count > 0 && result.Length is not null)
+        {
+            json.WriteStartArray("words");
+            foreach (FeelWords words in result.Words)
+            {
+                WriteWords(json, words);
             }
 
             json.WriteEndArray();
@@ -103,6 +136,16 @@ public static class PerceptJson
             WriteMoment(json, percept);
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, FeelWords words)
+    {
+        json.WriteStartObject();
+        Number(json, "start", words.Start?.TotalSeconds);
+        Number(json, "end", words.End?.TotalSeconds);
+        json.WriteString("text", words.Text);
+        WriteMoment(json, words.Percept);
         json.WriteEndObject();
     }
 

@@ -50,6 +50,22 @@ public sealed class FeelMediaTests
     }
 
     [Fact]
+    public async Task Feel_SeveralRecordingsOfTheSpeakerWithoutAVoice_SaysWhatIsWanted()
+    {
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["own"]);
+        await MakeAsync(folder["clip.wav"], "-f lavfi -i sine=300:d=2");
+        await MakeAsync(folder["own/one.wav"], "-f lavfi -i anullsrc=d=1");
+
+        ProgramResult silent = await ProgramRun.RunAsync(["feel", "clip.wav", "--calibrate", "own", "--calibrate", "own/one.wav"], folder.FullPath);
+        ProgramResult missing = await ProgramRun.RunAsync(["feel", "clip.wav", "--calibrate", "own", "--calibrate", "other.wav"], folder.FullPath);
+
+        Assert.NotEqual(0, silent.ExitCode);
+        Assert.Contains("speaker's own recordings", silent.Error, StringComparison.Ordinal);
+        Assert.Contains("other.wav", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Feel_AVideo_HasATimelineATableAndAChart()
     {
         using TemporaryFolder folder = new();
@@ -135,7 +151,7 @@ public sealed class FeelMediaTests
     {
         string text = string.Join('\n', FeelSummary.Lines(Video(), 100, Language.English));
 
-        Assert.All(["640 × 360, 0:04", "Over time", "valence  ▁", "0:00 sadness, 0:02 joy", "Heard (1)", "speech", "Said  whisper", "a good day", "109"], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.All(["640 × 360, 0:04.0", "Over time", "valence  ▁", "0:00.0 sadness, 0:02.0 joy", "Heard (1)", "speech", "Said  whisper", "a good day", "109"], words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
 
     private static FeelResult Video()

@@ -28,8 +28,22 @@ internal sealed class ProgramRun : IDisposable
     public static ProgramRun Start(IReadOnlyList<string> args, string? folder = null, params (string Name, string? Value)[] environment) =>
         StartProgram("dotnet", [CommandLine, .. args], folder, environment);
 
+    /// <summary>Starts the command line with a standard input that stays open until the test closes it.</summary>
+    public static ProgramRun StartOpen(IReadOnlyList<string> args, params (string Name, string? Value)[] environment) =>
+        new(StartProcess("dotnet", [CommandLine, .. args], null, environment));
+
+    /// <summary>What the program reads.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
     /// <summary>Starts any program.</summary>
     public static ProgramRun StartProgram(string program, IReadOnlyList<string> args, string? folder = null, params (string Name, string? Value)[] environment)
+    {
+        Process process = StartProcess(program, args, folder, environment);
+        process.StandardInput.Close();
+        return new(process);
+    }
+
+    private static Process StartProcess(string program, IReadOnlyList<string> args, string? folder, (string Name, string? Value)[] environment)
     {
         ProcessStartInfo start = new(program, args)
         {
@@ -46,9 +60,7 @@ internal sealed class ProgramRun : IDisposable
             start.Environment[name] = value;
         }
 
-        Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        return new(process);
+        return Process.Start(start)!;
     }
 
     /// <summary>Runs the command line to its end.</summary>

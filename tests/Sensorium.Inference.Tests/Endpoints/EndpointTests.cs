@@ -101,20 +101,35 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("""{"text":" Hello there. "}""", null)]
-    [InlineData("""{"text":" Hello there. ","language":"english","duration":2.1,"segments":[{"id":0,"text":" Hello there. ","start":0.0,"end":2.1}]}""", "english")]
-    public async Task TranscribeAsync_ServersOfEitherKind_AreUnderstood(string answer, string? language)
+    [InlineData("""{"text":" Hello there. "}""", null, 0)]
+    [InlineData("""{"text":" Hello there. ","segments":null,"language":null}""", null, 0)]
+    [InlineData("""{"text":" Hello there. ","language":"english","duration":2.1,"segments":[{"id":0,"text":" Hello there. ","start":0.5,"end":2.1}]}""", "english", 1)]
+    [InlineData("""{"text":" Hello there. ","segments":[{"text":"Hello there.","start":0.5,"end":2.1},{"text":"x","start":3,"end":2},{"text":" ","start":0,"end":1},{"text":"y","start":-1,"end":1},{"text":"z"}]}""", null, 1)]
+    public async Task TranscribeAsync_ServersOfEitherKind_AreUnderstood(string answer, string? language, int pieces)
     {
         await using FakeServer server = new FakeServer().Answer(200, answer);
 
         Transcript transcript = await new TranscriptionEndpoint(new EndpointSettings { Url = server.Url, Model = "whisper-1" }).TranscribeAsync("RIFFdata"u8.ToArray(), TestContext.Current.CancellationToken);
 
-        Assert.Equal(new Transcript(" Hello there. ", language), transcript);
+        Assert.Equal((" Hello there. ", language, pieces), (transcript.Text, transcript.Language, transcript.Segments.Count));
+        Assert.All(transcript.Segments, said => Assert.Equal(new TranscriptSegment(TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2.1), "Hello there."), said));
         (string head, string body) = Assert.Single(server.Requests);
         Assert.StartsWith("POST /v1/audio/transcriptions ", head, StringComparison.Ordinal);
         Assert.Contains("multipart/form-data", head, StringComparison.Ordinal);
         Assert.Contains("RIFFdata", body, StringComparison.Ordinal);
         Assert.Contains("whisper-1", body, StringComparison.Ordinal);
+        Assert.Contains("verbose_json", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TranscribeAsync_AServerThatTellsNoTimes_IsAskedForTheWordsAlone()
+    {
+        await using FakeServer server = new FakeServer().Answer(400, """{"error":{"message":"response_format verbose_json is not supported"}}""").Answer(200, """{"text":"Hello."}""");
+
+        Transcript transcript = await new TranscriptionEndpoint(new EndpointSettings { Url = server.Url, Model = "m" }).TranscribeAsync("RIFF"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("Hello.", 0), (transcript.Text, transcript.Segments.Count));
+        Assert.Equal([true, false], server.Requests.Select(request => request.Body.Contains("verbose_json", StringComparison.Ordinal)));
     }
 
     [Theory]

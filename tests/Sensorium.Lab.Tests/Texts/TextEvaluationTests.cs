@@ -56,9 +56,9 @@ public sealed class TextEvaluationTests
         TextEvaluationResult result = TextEvaluation.Run(data!, Model, Quick, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.True(result.Axes[0].Correlation.Value >= .61, $"valence {result.Axes[0].Correlation.Value}");
-        Assert.True(result.Axes[1].Correlation.Value >= .50, $"arousal {result.Axes[1].Correlation.Value}");
+        Assert.True(result.Axes[1].Correlation.Value >= .51, $"arousal {result.Axes[1].Correlation.Value}");
         Assert.All(result.Axes, axis => Assert.InRange(axis.Coverage, .74, .86));
-        Assert.True(result.Naming!.MacroF1.Value >= .55, $"macro-F1 {result.Naming.MacroF1.Value}");
+        Assert.True(result.Naming!.MacroF1.Value >= .565, $"macro-F1 {result.Naming.MacroF1.Value}");
         Assert.InRange(result.Naming.CalibrationError, 0, .05);
     }
 

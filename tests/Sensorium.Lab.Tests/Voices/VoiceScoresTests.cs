@@ -35,5 +35,18 @@ public sealed class VoiceScoresTests
         Assert.Equal(0.2, scores.CalibrationError, 9);
     }
 
+    [Fact]
+    public void Of_FiftyFiftyAnswers_ExpectsTheScatterOfThatManyClips()
+    {
+        // Eight answers of probability .5, four of them right: the share of 8 coins differs from a half by .5 sqrt(2 / (8 pi)) on average. As two draws of four clips, it is that of 4.
+        (int Label, int Fold, double[] Shares)[] answers = [.. Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? 0 : 2, 0, new double[] { .5, 0, .3, .2, 0, 0, 0, 0 }))];
+        VoiceScores once = VoiceScores.Of("x", new("x", "x"), 7, answers), drawn = VoiceScores.Of("x", new("x", "x"), 7, answers, 2);
+
+        Assert.Equal(0, once.CalibrationError, 9);
+        Assert.Equal(.5 * Math.Sqrt(2 / (8 * Math.PI)), once.CalibrationNoise, 9);
+        Assert.Equal(once.CalibrationNoise * Math.Sqrt(2), drawn.CalibrationNoise, 9);
+        Assert.Equal((8, 4), (once.Clips, drawn.Clips));
+    }
+
     private static double[] Sure(int label) => [.. Enumerable.Range(0, 8).Select(i => i == label ? 1.0 : 0)];
 }

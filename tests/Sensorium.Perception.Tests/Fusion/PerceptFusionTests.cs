@@ -8,15 +8,67 @@ public sealed class PerceptFusionTests
 {
     private const double Tolerance = 1e-12;
 
-    private static readonly PerceptFusion Equal = new(new Dictionary<string, SourceTrust> { ["face"] = new(1, 1, 1), ["scene"] = new(1, 1, 1), ["voice"] = new(1, 1, 1) });
+    private static readonly PerceptFusion Equal = Trusting(new() { ["face"] = new(1, 1, 1), ["scene"] = new(1, 1, 1), ["voice"] = new(1, 1, 1) });
     private static readonly PerceptFusion Ours = new();
 
     [Fact]
-    public void Fuse_OnePercept_IsThatPercept()
+    public void Fuse_OnePercept_IsMovedToTheTargetAndStaysAsItsPart()
     {
-        Percept alone = Of("scene", 0.3, warmth: 0.2);
+        Percept alone = Of("scene", 0.3, warmth: 0.2, shares: [1, 1, 1, 1, 1, 1, 1, 3]);
 
-        Assert.Same(alone, Ours.Fuse([alone]));
+        Percept fused = Expecting(uneven: [4, 1, 1, 1, 1, 1, 1, 2]).Fuse([alone]);
+
+        Assert.Equal((alone.Affect.Valence, alone.Affect.Arousal, alone.Affect.Warmth), (fused.Affect.Valence, fused.Affect.Arousal, fused.Affect.Warmth));
+        Assert.Same(alone, Assert.Single(fused.Parts).Percept);
+
+        // Joy 1 / 4, neutral 3 / 2, six others 1 / 1 each, on a target that is even.
+        Assert.Equal(0.25 / 7.75, fused.Emotions[Emotion.Joy], Tolerance);
+        Assert.Equal(1.5 / 7.75, fused.Emotions[Emotion.Neutral], Tolerance);
+    }
+
+    [Fact]
+    public void Fuse_ASourceThatSaysWhatItAlwaysExpects_ChangesNothing()
+    {
+        PerceptFusion fusion = Expecting(uneven: [4, 1, 1, 1, 1, 1, 1, 2]);
+        Percept other = Of("face", 0, shares: [5, 1, 3, 1, 1, 1, 1, 4]), usual = Of("scene", 0, shares: [4, 1, 1, 1, 1, 1, 1, 2]);
+
+        Percept fused = fusion.Fuse([other, usual]);
+
+        Assert.All(Enum.GetValues<Emotion>(), emotion => Assert.Equal(other.Emotions[emotion], fused.Emotions[emotion], Tolerance));
+    }
+
+    [Fact]
+    public void Fuse_ATarget_CountsOnceHoweverManySourcesThereAre()
+    {
+        EmotionScores target = EmotionScores.FromWeights([9, 1, 1, 1, 1, 1, 1, 1]);
+        PerceptFusion fusion = new(new FusionParameters { Target = target, Trusts = new Dictionary<string, SourceTrust> { ["face"] = new(1, 1, 1), ["voice"] = new(1, 1, 1) } });
+
+        Percept fused = fusion.Fuse([Of("face", 0, shares: [9, 1, 1, 1, 1, 1, 1, 1]), Of("voice", 0, shares: [9, 1, 1, 1, 1, 1, 1, 1])]);
+
+        Assert.Equal(target[Emotion.Joy], fused.Emotions[Emotion.Joy], Tolerance);
+    }
+
+    [Fact]
+    public void Fuse_ATemperature_FlattensWhatIsBeyondThePrior()
+    {
+        PerceptFusion fusion = new(new FusionParameters { Models = new Dictionary<string, SourcePrior> { ["face-model"] = new(default, 2) } });
+
+        Percept fused = fusion.Fuse([Of("face", 0, shares: [16, 1, 1, 1, 1, 1, 1, 1])]);
+
+        Assert.Equal(4.0 / 11, fused.Emotions[Emotion.Joy], Tolerance);
+    }
+
+    [Fact]
+    public void Ours_EveryModelThatNamesEmotions_StatesItsPrior()
+    {
+        FusionParameters ours = FusionParameters.Ours;
+
+        Assert.Equal(["face-expression", "scene", "text", "voice-emotion"], ours.Models.Keys.Order());
+        Assert.Equal(["face", "scene", "text", "voice"], ours.Trusts.Keys.Order());
+        Assert.Equal(ours.Models["voice-emotion"], ours.PriorOf("voice-emotion@7"));
+        Assert.Equal(new SourcePrior(ours.Target, 1), ours.PriorOf("somebody-elses@1"));
+        Assert.All(Enum.GetValues<Emotion>(), emotion => Assert.Equal(
+            ((string[])["face-expression", "voice-emotion", "text"]).Average(model => ours.Models[model].Prior[emotion]), ours.Target[emotion], 0.002));
     }
 
     [Fact]
@@ -48,7 +100,7 @@ public sealed class PerceptFusionTests
     [Fact]
     public void Fuse_TrustOfAHalf_CountsAsTwiceTheVariance()
     {
-        PerceptFusion half = new(new Dictionary<string, SourceTrust> { ["face"] = new(1, 1, 1), ["scene"] = new(0.5, 1, 1) });
+        PerceptFusion half = Trusting(new() { ["face"] = new(1, 1, 1), ["scene"] = new(0.5, 1, 1) });
 
         Percept fused = half.Fuse([Of("face", 0, 0, 0.2), Of("scene", 0.3, 0.3, 0.2)]);
 
@@ -60,7 +112,7 @@ public sealed class PerceptFusionTests
     [Fact]
     public void Fuse_TrustOfNothing_LeavesTheSourceOut()
     {
-        PerceptFusion deaf = new(new Dictionary<string, SourceTrust> { ["face"] = new(1, 1, 1), ["scene"] = new(0, 0, 0) });
+        PerceptFusion deaf = Trusting(new() { ["face"] = new(1, 1, 1), ["scene"] = new(0, 0, 0) });
         Percept face = Of("face", 0.4, -0.2, 0.2, shares: [5, 1, 1, 1, 1, 1, 1, 4]);
 
         Percept fused = deaf.Fuse([face, Of("scene", -0.9, 0.9, 0.01, shares: [0, 9, 0, 0, 0, 0, 0, 1])]);
@@ -74,7 +126,7 @@ public sealed class PerceptFusionTests
     [Fact]
     public void Fuse_Emotions_AreTheProductOfPowers()
     {
-        PerceptFusion pool = new(new Dictionary<string, SourceTrust> { ["face"] = new(1, 1, 1), ["scene"] = new(1, 1, 0.5) });
+        PerceptFusion pool = Trusting(new() { ["face"] = new(1, 1, 1), ["scene"] = new(1, 1, 0.5) });
 
         Percept fused = pool.Fuse([Of("face", 0, shares: [4, 2, 1, 1, 1, 1, 1, 1]), Of("scene", 0, shares: [1, 9, 1, 1, 1, 1, 1, 1])]);
 
@@ -211,5 +263,18 @@ public sealed class PerceptFusionTests
 
     [Fact]
     public void Create_TrustOutOfRange_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new PerceptFusion(new Dictionary<string, SourceTrust> { ["face"] = new(1, double.NaN, 1) }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Trusting(new() { ["face"] = new(1, double.NaN, 1) }));
+
+    [Fact]
+    public void Create_APriorThatRulesAnEmotionOut_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() =>
+        new PerceptFusion(new FusionParameters { Models = new Dictionary<string, SourcePrior> { ["face-model"] = new(EmotionScores.FromWeights([1, 0, 1, 1, 1, 1, 1, 1]), 1) } }));
+
+    private static PerceptFusion Trusting(Dictionary<string, SourceTrust> trusts) => new(new FusionParameters { Trusts = trusts });
+
+    // Two sources that are trusted alike; the scene's training was uneven.
+    private static PerceptFusion Expecting(double[] uneven) => new(new FusionParameters
+    {
+        Trusts = new Dictionary<string, SourceTrust> { ["face"] = new(1, 1, 1), ["scene"] = new(1, 1, 1) },
+        Models = new Dictionary<string, SourcePrior> { ["scene-model"] = new(EmotionScores.FromWeights(uneven), 1) },
+    });
 }

@@ -74,27 +74,4 @@ public sealed class SourceFusionTests
         Assert.True(hot[Emotion.Joy] < scores[Emotion.Joy] && scores[Emotion.Joy] < cold[Emotion.Joy]);
         Assert.Equal(Math.Sqrt(2), hot[Emotion.Joy] / hot[Emotion.Sadness], 1e-9);
     }
-
-    [Fact]
-    public void Fit_SharesThatAreTooSure_FindsTheirTemperature()
-    {
-        Pcg32 random = new(3);
-        List<EmotionScores> scores = [];
-        List<Emotion> truth = [];
-        for (int i = 0; i < 3000; i++)
-        {
-            EmotionScores honest = EmotionScores.FromWeights([.. Enumerable.Range(0, 8).Select(_ => Math.Pow(random.NextDouble(), 3) + 0.01)]);
-            double place = random.NextDouble(), sum = 0;
-            truth.Add((Emotion)Enumerable.Range(0, 8).First(k => (sum += honest[(Emotion)k]) > place || k == 7));
-            scores.Add(Tempering.Of(honest, 0.5));
-        }
-
-        SourceCalibration calibration = SourceCalibration.Fit(scores, truth);
-
-        Assert.Equal(2, Tempering.Fit(scores, truth), 0.15);
-        Assert.Equal(2, calibration.Temperature, 0.2);
-        Assert.All(calibration.Weights, weight => Assert.InRange(weight, -0.2, 0.2));
-        Assert.Equal(scores[0], Tempering.Of(scores[0], 1));
-        Assert.Throws<ArgumentException>(() => Tempering.Fit([], []));
-    }
 }

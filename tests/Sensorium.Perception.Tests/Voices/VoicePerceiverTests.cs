@@ -39,23 +39,37 @@ public sealed class VoicePerceiverTests
     }
 
     [Fact]
-    public async Task Listen_NeutralOfTheSpeaker_ChangesWhatIsSaid()
+    public async Task Listen_OneClipOfTheSpeaker_ChangesWhatIsSaid()
     {
         using VoicePerceiver perceiver = Voices.Open();
-        float[] sound = await Voices.ClipAsync(Angry), neutral = await Voices.ClipAsync(Neutral);
-        Percept plain = Voices.Hear(perceiver, sound).Voice!, calibrated = Voices.Hear(perceiver, sound, neutral: neutral).Voice!;
+        float[] sound = await Voices.ClipAsync(Angry);
+        VoiceProfile speaker = perceiver.Learn([await Voices.ClipAsync(Neutral)], Voices.Cancel);
+        Percept plain = Voices.Hear(perceiver, sound).Voice!, calibrated = Voices.Hear(perceiver, sound, speaker: speaker).Voice!;
 
+        Assert.Equal(1, speaker.Utterances);
         Assert.NotEqual(plain.Emotions, calibrated.Emotions);
-        Assert.StartsWith("against the speaker's neutral voice", calibrated.Evidence[0].English, StringComparison.Ordinal);
+        Assert.StartsWith("against the speaker's usual voice", calibrated.Evidence[0].English, StringComparison.Ordinal);
         Assert.Equal(Emotion.Anger, calibrated.Emotions.Core);
     }
 
     [Fact]
-    public void Listen_NeutralWithoutVoice_IsRefused()
+    public async Task Learn_SeveralRecordings_KnowsAllTheirUtterancesInAnyOrder()
+    {
+        using VoicePerceiver perceiver = Voices.Open();
+        float[] angry = await Voices.ClipAsync(Angry), calm = await Voices.ClipAsync(Calm), neutral = await Voices.ClipAsync(Neutral);
+        VoiceProfile one = perceiver.Learn([calm, new float[Voices.SampleRate], neutral], Voices.Cancel), other = perceiver.Learn([neutral, calm], Voices.Cancel);
+        EmotionScores first = Voices.Hear(perceiver, angry, speaker: one).Voice!.Emotions, second = Voices.Hear(perceiver, angry, speaker: other).Voice!.Emotions;
+
+        Assert.Equal(2, one.Utterances);
+        Assert.All(Enum.GetValues<Emotion>(), emotion => Assert.Equal(first[emotion], second[emotion], 1e-4));
+    }
+
+    [Fact]
+    public void Learn_NoVoice_IsRefused()
     {
         using VoicePerceiver perceiver = Voices.Open();
 
-        MalformedInputException error = Assert.Throws<MalformedInputException>(() => perceiver.Listen(new VoiceReadOptions { Neutral = new float[Voices.SampleRate] }));
+        MalformedInputException error = Assert.Throws<MalformedInputException>(() => perceiver.Learn([new float[Voices.SampleRate]], Voices.Cancel));
 
         Assert.Contains("half a second", error.Text.English, StringComparison.Ordinal);
     }

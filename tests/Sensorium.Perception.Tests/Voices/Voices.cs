@@ -76,9 +76,9 @@ internal static class Voices
         return sound.Channel(0).ToArray();
     }
 
-    public static VoiceReading Hear(VoicePerceiver perceiver, ReadOnlySpan<float> samples, int piece = int.MaxValue, ReadOnlyMemory<float> neutral = default)
+    public static VoiceReading Hear(VoicePerceiver perceiver, ReadOnlySpan<float> samples, int piece = int.MaxValue, VoiceProfile? speaker = null)
     {
-        using IVoiceListener listener = perceiver.Listen(new VoiceReadOptions { Neutral = neutral });
+        using IVoiceListener listener = perceiver.Listen(new VoiceReadOptions { Speaker = speaker });
         while (samples.Length > 0)
         {
             ReadOnlySpan<float> next = samples[..Math.Min(piece, samples.Length)];

@@ -42,8 +42,8 @@ public sealed class FeelSoundTests : IDisposable
         UnsupportedInputException nothing = await Assert.ThrowsAsync<UnsupportedInputException>(() => FeelAsync(new FeelWorld(), silence));
         UnsupportedInputException faint = await Assert.ThrowsAsync<UnsupportedInputException>(() => FeelAsync(new FeelWorld { VoiceFeeling = null }, path));
 
-        Assert.Contains("music for 0:03 of 0:03, no voice", music.Message, StringComparison.Ordinal);
-        Assert.Contains("0:01 without voice or music", nothing.Message, StringComparison.Ordinal);
+        Assert.Contains("music for 0:03.0 of 0:03.0, no voice", music.Message, StringComparison.Ordinal);
+        Assert.Contains("0:01.0 without voice or music", nothing.Message, StringComparison.Ordinal);
         Assert.Contains("too short or too faint", faint.Message, StringComparison.Ordinal);
     }
 

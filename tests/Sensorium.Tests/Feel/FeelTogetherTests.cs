@@ -42,7 +42,7 @@ public sealed class FeelTogetherTests : IDisposable
         FeelResult result = await FeelAsync(music, [FeelInput.OfFile(await VoiceAsync()), FeelInput.OfWords("glad")]);
         FeelResult alone = await FeelAsync(music, [FeelInput.OfWords("glad")]);
 
-        Assert.Equal("text", result.Percept.Source);
+        Assert.Equal("text", Assert.Single(result.Percept.Parts).Percept.Source);
         Assert.Contains(result.Notes, note => note.English.Contains("no voice", StringComparison.Ordinal));
         Assert.Empty(alone.Inputs);
     }

@@ -42,7 +42,7 @@ public sealed class FeelVideoTests : IDisposable
     {
         FeelResult result = await FeelAsync(new FeelWorld(), await Clip.MakeAsync(_folder["a.mp4"], $"{Pictures} -c:v mpeg4"));
 
-        Assert.Equal("scene", result.Percept.Source);
+        Assert.Equal("scene", Assert.Single(result.Percept.Parts).Percept.Source);
         Assert.Equal(["no face was found in any frame", "the video has no sound"], result.Notes.Select(note => note.English));
     }
 
@@ -84,7 +84,7 @@ public sealed class FeelVideoTests : IDisposable
 
         FeelResult result = await new FeelFlow(world).RunAsync(path, new FeelOptions { Subject = FeelSubject.Scene }, TestContext.Current.CancellationToken);
 
-        Assert.Equal(("scene", 0, 0), (result.Percept.Source, world.Searches, result.Segments.Count));
+        Assert.Equal(("scene", 0, 0), (Assert.Single(result.Percept.Parts).Percept.Source, world.Searches, result.Segments.Count));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class FeelVideoTests : IDisposable
         byte[] json = Json(result);
 
         Assert.Equal(result.Timeline.Count + 1, rows.Length);
-        Assert.All(rows, row => Assert.Equal(15, row.Split(',').Length));
+        Assert.All(rows, row => Assert.Equal(19, row.Split(',').Length));
         Assert.StartsWith("0.5,", rows[2], StringComparison.Ordinal);
         Assert.Equal(result.Timeline.Count + 1, page.Split("<tr>").Length - 1);
         Assert.Contains("정서가", page, StringComparison.Ordinal);

@@ -49,6 +49,9 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     /// <summary>What an endpoint writes down; null for no endpoint, the empty string for one that fails.</summary>
     public string? WrittenDown { get; init; }
 
+    /// <summary>The times that the endpoint tells; empty for one that tells none.</summary>
+    public IReadOnlyList<TranscriptSegment> Spoken { get; init; } = [];
+
     /// <summary>The texts that were felt.</summary>
     public List<string> Read { get; } = [];
 
@@ -71,6 +74,8 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
 
     public void Open(FeelOptions options, MediaKind kind = MediaKind.Picture) => Faces.Require(options.Faces);
 
+    public VoiceProfile Learn(IReadOnlyList<ReadOnlyMemory<float>> recordings, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
     public IVoiceListener Listen(VoiceReadOptions options) => new Listener(this);
 
     public ValueTask<Percept> PerceiveAsync(string text, CancellationToken cancellationToken = default)
@@ -88,7 +93,7 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     {
         SecondsSent = (wav.Length - 44) / 2 / 16_000.0;
         return WrittenDown is { Length: > 0 } words
-            ? Task.FromResult(new Transcript(words, "en"))
+            ? Task.FromResult(new Transcript(words, "en") { Segments = Spoken })
             : Task.FromException<Transcript>(new EndpointFailedException(new("The endpoint is asleep.", "엔드포인트가 응답하지 않습니다.")));
     }
 
@@ -110,18 +115,21 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     /// <summary>Calls every half second whose mean square is over a threshold a stretch of its own.</summary>
     private sealed class Listener(FeelWorld world) : IVoiceListener
     {
+        private const int Half = 4000;
+
         private readonly List<float> _samples = [];
+        private readonly List<VoiceSegment> _heard = [];
+        private int _at;
 
-        public void Push(ReadOnlySpan<float> samples, CancellationToken cancellationToken = default) => _samples.AddRange(samples);
+        public IReadOnlyList<VoiceSegment> Heard => _heard;
 
-        public VoiceReading Finish(CancellationToken cancellationToken = default)
+        public void Push(ReadOnlySpan<float> samples, CancellationToken cancellationToken = default)
         {
-            const int Half = 4000;
-            List<VoiceSegment> segments = [];
-            for (int at = 0; at + Half <= _samples.Count; at += Half)
+            _samples.AddRange(samples);
+            for (; _at + Half <= _samples.Count; _at += Half)
             {
                 double power = 0;
-                foreach (float sample in CollectionsMarshal.AsSpan(_samples).Slice(at, Half))
+                foreach (float sample in CollectionsMarshal.AsSpan(_samples).Slice(_at, Half))
                 {
                     Assert.True(float.IsFinite(sample));
                     power += sample * sample;
@@ -129,18 +137,18 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
 
                 if (power / Half > 1e-4)
                 {
-                    segments.Add(new(TimeSpan.FromSeconds(at / 8000.0), TimeSpan.FromSeconds((at + Half) / 8000.0), world.Heard, world.Heard == SoundClass.Music ? null : world.VoiceFeeling));
+                    _heard.Add(new(TimeSpan.FromSeconds(_at / 8000.0), TimeSpan.FromSeconds((_at + Half) / 8000.0), world.Heard, world.Heard == SoundClass.Music ? null : world.VoiceFeeling));
                 }
             }
-
-            return new VoiceReading
-            {
-                Segments = segments,
-                Voice = segments.FirstOrDefault(segment => segment.Percept is not null)?.Percept,
-                Length = TimeSpan.FromSeconds(_samples.Count / 8000.0),
-                IsSung = world.Heard == SoundClass.Singing,
-            };
         }
+
+        public VoiceReading Finish(CancellationToken cancellationToken = default) => new()
+        {
+            Segments = _heard,
+            Voice = _heard.FirstOrDefault(segment => segment.Percept is not null)?.Percept,
+            Length = TimeSpan.FromSeconds(_samples.Count / 8000.0),
+            IsSung = world.Heard == SoundClass.Singing,
+        };
 
         public void Dispose()
         {

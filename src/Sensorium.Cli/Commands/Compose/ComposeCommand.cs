@@ -18,6 +18,7 @@ internal sealed class ComposeCommand : Verb
         new("sensorium compose --path \"0:-0.5,-0.5;60:0.2,0;120:0.8,0.5\" --seconds 120", new("Along a path of your own.", "직접 준 경로를 따라갑니다.")),
     ];
 
+    private const int CoverSide = 500;
     private readonly ComposeArguments _arguments;
 
     /// <summary>Creates the command.</summary>
@@ -40,12 +41,14 @@ internal sealed class ComposeCommand : Verb
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
     {
-        ComposeSettings settings = ComposeSettings.Read(parsed, _arguments, errors);
+        ComposeSettings settings = ComposeSettings.Read(parsed, _arguments, errors, shell.Language);
         ModelCatalogue catalogue = ModelCatalogue.Default(new SensoriumHome(shell.Terminal.Variable).Path);
         ComposeFlow flow = new(catalogue.FindForTask(ScoreModel.Task, ScoreModel.RankerId) is { } model ? ScoreModel.Open(model) : null, sounds: null, MusicGenerators.Create(settings.Generator, shell.Terminal.Variable, catalogue));
         FeelResult? felt = null;
         IReadOnlyList<ComposeSuggestion> suggestions = [];
         ComposeResult result;
+        MoodQuestion? question = settings.Asks ? new MoodQuestion(shell, Console.In) : null;
+        (double Valence, double Arousal)? before = question is null ? null : await question.AskAsync(isAfter: false, cancellationToken).ConfigureAwait(false);
         using (ProgressLine line = new(shell, string.Empty))
         {
             felt = settings.From is null && settings.Options.Path is null ? await FeelAsync(settings, cancellationToken).ConfigureAwait(false) : null;
@@ -59,6 +62,7 @@ internal sealed class ComposeCommand : Verb
                 Goal = settings.HasGoal ? settings.Options.Goal : suggestions[0].Goal,
             };
             options = options with { Prompt = felt is null ? null : MusicPrompt.Of(ComposeFlow.PathOf(start, options), options.Style, options.Warmth ?? felt.Percept.Affect.Warmth ?? 0, felt.Percept) };
+            options = felt is { Kind: "picture" } && settings.Inputs.Count > 0 ? options with { Cover = await CoverAsync(settings.Inputs[0], cancellationToken).ConfigureAwait(false) } : options;
             string input = settings.Inputs.Count > 0 ? settings.Inputs[0] : "composition";
             result = await flow.RunAsync(input, start, felt?.Percept.Affect.Warmth, settings.OutputFolder, options, line, cancellationToken).ConfigureAwait(false);
         }
@@ -72,11 +76,21 @@ internal sealed class ComposeCommand : Verb
             ComposeSummary.Write(result, felt, suggestions, shell);
         }
 
+        if (question is not null)
+        {
+            (double Valence, double Arousal)? after = await question.AskAsync(isAfter: true, cancellationToken).ConfigureAwait(false);
+            string file = await MoodQuestion.WriteAsync(result, before, after, settings.OutputFolder ?? ".", cancellationToken).ConfigureAwait(false);
+            shell.Terminal.Error.WriteLine(new LocalizedText($"The answers are in {file}.", $"답은 {file}에 있습니다.").In(shell.Language));
+        }
+
         return ExitCode.Done;
     }
 
     private static IComposeSuggester SuggesterOf(Shell shell) =>
         EndpointSettings.FindChat(shell.Terminal.Variable) is { } chat ? new ChatSuggester(new ChatEndpoint(chat)) : new RuleSuggester();
+
+    private static async Task<Picture> CoverAsync(string path, CancellationToken cancellationToken) =>
+        (await new PictureReader().ReadAsync(path, new PictureReadOptions { TargetLongSide = CoverSide }, cancellationToken).ConfigureAwait(false)).Picture;
 
     private static async Task<FeelResult> FeelAsync(ComposeSettings settings, CancellationToken cancellationToken)
     {

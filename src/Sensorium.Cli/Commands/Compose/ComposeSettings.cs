@@ -25,6 +25,9 @@ internal sealed record ComposeSettings
     /// <summary>Who makes the piece: one of <see cref="MusicGenerators.Ids"/>.</summary>
     public required string Generator { get; init; }
 
+    /// <summary>Whether the listener is asked how they feel, before and after.</summary>
+    public required bool Asks { get; init; }
+
     /// <summary>Whether the style was chosen; a suggestion takes its place otherwise.</summary>
     public required bool HasStyle { get; init; }
 
@@ -35,9 +38,10 @@ internal sealed record ComposeSettings
     /// <param name="parsed">The command line.</param>
     /// <param name="arguments">What <c>compose</c> takes.</param>
     /// <param name="errors">What is already known to be wrong.</param>
+    /// <param name="language">Language of pages.</param>
     /// <returns>Settings that are fit.</returns>
     /// <exception cref="InvalidCommandLineException">Something is unfit; it carries every fault.</exception>
-    public static ComposeSettings Read(ParseResult parsed, ComposeArguments arguments, IReadOnlyList<LocalizedText> errors)
+    public static ComposeSettings Read(ParseResult parsed, ComposeArguments arguments, IReadOnlyList<LocalizedText> errors, Language language)
     {
         OptionValues values = new([.. errors]);
         IReadOnlyList<string> inputs = InputPaths.Expand([.. (parsed.GetValue(arguments.Inputs) ?? []).Except(ParseErrors.MistakenOptions(parsed))]);
@@ -69,10 +73,12 @@ internal sealed record ComposeSettings
                 Candidates = Parsed(One(parsed, arguments.Candidates), text => Whole(text, ComposeOptions.MostCandidates), "--candidates", $"a whole number from 1 to {ComposeOptions.MostCandidates}", $"1에서 {ComposeOptions.MostCandidates}까지의 정수", values) ?? defaults.Candidates,
                 Warmth = Parsed(One(parsed, arguments.Warmth), text => Within(text, -1, 1), "--warmth", "a number from -1 to 1", "-1에서 1까지의 수", values),
                 Formats = formats,
+                Language = language,
                 Stems = parsed.GetValue(arguments.Stems),
                 SoundFont = values.SoundFont(Many(parsed, arguments.SoundFont)),
             },
             Generator = Choice(One(parsed, arguments.Generator), text => MusicGenerators.Ids.FirstOrDefault(id => id == text), "--generator", string.Join(", ", MusicGenerators.Ids), values) ?? MusicGenerators.Ids[0],
+            Asks = parsed.GetValue(arguments.Ask),
             HasStyle = One(parsed, arguments.Style) is not null,
             HasGoal = One(parsed, arguments.Goal) is not null,
             OutputFolder = values.Folder(Many(parsed, arguments.Out)) ?? ".",

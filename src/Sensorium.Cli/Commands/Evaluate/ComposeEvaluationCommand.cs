@@ -60,11 +60,25 @@ internal sealed class ComposeEvaluationCommand : Verb
         using (ProgressLine line = new(shell, string.Empty))
         {
             FractionLine progress = new(line, new("Composing and judging", "작곡하고 판정하는 중"));
-            result = await Task.Run(() => ComposeEvaluation.Run(judge, ranker, human.Select(Read), options, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
+            using FluidSynthesizer? synthesizer = files.Any(file => file.EndsWith(".html", StringComparison.OrdinalIgnoreCase)) ? Synthesizer() : null;
+            result = await Task.Run(() => ComposeEvaluation.Run(judge, ranker, human.Select(Read), options, synthesizer, progress, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         await EvaluationOutput.WriteAsync(result.ToReport(_common.CommandOf(parsed)), result.ToJson(), files, shell, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
+    }
+
+    // Without instruments the page has no spectrograms; the figures need none.
+    private static FluidSynthesizer? Synthesizer()
+    {
+        try
+        {
+            return new FluidSynthesizer(SoundFontLocator.Locate(null));
+        }
+        catch (MissingComponentException)
+        {
+            return null;
+        }
     }
 
     private static Score Read(string path)

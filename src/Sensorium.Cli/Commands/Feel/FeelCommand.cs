@@ -24,6 +24,9 @@ internal sealed class FeelCommand : Verb
         new("sensorium feel photo.jpg voice.ogg --text \"What a day\"", new(
             "A photo, a voice and words of one moment, felt together.",
             "한 순간의 사진, 목소리, 글을 하나로 봅니다.")),
+        new("arecord -f cd | sensorium feel - --as voice", new(
+            "A voice from the microphone, utterance by utterance, until Ctrl-C.",
+            "마이크의 목소리를 Ctrl-C를 누를 때까지 발화마다 보여 줍니다.")),
         new("sensorium feel diary.txt --lines --json > feelings.jsonl", new(
             "Each line of a text, one JSON object a line.",
             "글의 줄마다 JSON 한 줄을 씁니다.")),
@@ -70,8 +73,10 @@ internal sealed class FeelCommand : Verb
         }
 
         settings = await CalibratedAsync(settings, models, cancellationToken).ConfigureAwait(false);
+        settings = settings with { Options = settings.Options with { Country = settings.Options.Country ?? CountryChoice.Of(shell.Terminal.Variable) } };
         FeelFlow flow = new(models);
-        return settings.IsLines
+        return settings.IsLive ? await new FeelLive(flow, settings, shell).RunAsync(cancellationToken).ConfigureAwait(false)
+            : settings.IsLines
             ? await new FeelLines(flow, settings, shell).RunAsync(cancellationToken).ConfigureAwait(false)
             : await new FeelBatch(flow, settings, shell).RunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -97,12 +102,18 @@ internal sealed class FeelCommand : Verb
 
     private static async Task<FeelSettings> CalibratedAsync(FeelSettings settings, FeelModels models, CancellationToken cancellationToken)
     {
-        if (settings.Calibration is not { } path)
+        if (settings.Speaker.Count == 0)
         {
             return settings;
         }
 
-        SoundBuffer neutral = await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = models.Voice.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
-        return settings with { Options = settings.Options with { Voice = new VoiceReadOptions { Neutral = neutral.Channel(0).ToArray() } } };
+        List<ReadOnlyMemory<float>> recordings = [];
+        foreach (string path in settings.Speaker)
+        {
+            SoundBuffer sound = await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = models.Voice.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
+            recordings.Add(sound.Channel(0).ToArray());
+        }
+
+        return settings with { Options = settings.Options with { Voice = new VoiceReadOptions { Speaker = models.Voice.Learn(recordings, cancellationToken) } } };
     }
 }

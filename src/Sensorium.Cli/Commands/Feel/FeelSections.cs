@@ -31,16 +31,20 @@ internal static class FeelSections
         {
             LocalizedText name = EmotionWords.Noun(core);
             shell.WriteLine(new LocalizedText(
-                $"From {Seconds(from)} to {Seconds(to)} seconds it is mostly {name.English}.",
-                $"{Seconds(from)}초부터 {Seconds(to)}초까지 가장 큰 감정은 {name.Korean}."));
+                $"From {Clock.Of(from)} to {Clock.Of(to)} it is mostly {name.English}.",
+                $"{Clock.Of(from)}부터 {Clock.Of(to)}까지 가장 큰 감정은 {name.Korean}."));
         }
 
         foreach (VoiceSegment segment in result.Segments)
         {
-            LocalizedText kind = KindOf(segment.Class), says = segment.Percept is { } percept ? FeelFacts.Says(new PerceptPart(1, percept)) : default;
-            shell.WriteLine(new LocalizedText(
-                $"From {Seconds(segment.Start)} to {Seconds(segment.End)} seconds, {kind.English}{(says == default ? string.Empty : $": {says.English}")}.",
-                $"{Seconds(segment.Start)}초부터 {Seconds(segment.End)}초까지 {kind.Korean}{(says == default ? string.Empty : $": {says.Korean}")}."));
+            shell.WriteLine(Sentence(segment));
+        }
+
+        foreach (FeelWords words in result.Words.Where(words => words.Start is not null))
+        {
+            string from = Clock.Of(words.Start!.Value), to = Clock.Of(words.End!.Value), text = words.Text.ReplaceLineEndings(" ").TrimEnd('.');
+            LocalizedText says = FeelFacts.Expression(words.Percept);
+            shell.WriteLine(new LocalizedText($"From {from} to {to}, said: {text}. The words: {says.English}.", $"{from}부터 {to}까지 한 말: {text}. 말의 감정: {says.Korean}."));
         }
 
         if (result.Transcript is { } transcript)
@@ -48,6 +52,31 @@ internal static class FeelSections
             string text = transcript.Text.ReplaceLineEndings(" ").TrimEnd('.');
             shell.WriteLine(new LocalizedText($"What was said, as {transcript.Model} wrote it down: {text}.", $"{transcript.Model}의 받아쓰기: {text}."));
         }
+    }
+
+    /// <summary>A stretch of sound in a sentence.</summary>
+    /// <param name="segment">The stretch.</param>
+    /// <returns>E.g. <c>From 0:01.2 to 0:03.4, speech: joy 62 %, ....</c></returns>
+    public static LocalizedText Sentence(VoiceSegment segment)
+    {
+        LocalizedText kind = KindOf(segment.Class), says = segment.Percept is { } percept ? FeelFacts.Says(new PerceptPart(1, percept)) : default;
+        return new(
+            $"From {Clock.Of(segment.Start)} to {Clock.Of(segment.End)}, {kind.English}{(says == default ? string.Empty : $": {says.English}")}.",
+            $"{Clock.Of(segment.Start)}부터 {Clock.Of(segment.End)}까지 {kind.Korean}{(says == default ? string.Empty : $": {says.Korean}")}.");
+    }
+
+    /// <summary>A stretch of sound on one line.</summary>
+    /// <param name="segment">The stretch.</param>
+    /// <param name="width">Columns of the terminal.</param>
+    /// <param name="language">The language.</param>
+    /// <returns>Its time, what it is, and what its voice expresses.</returns>
+    public static StyledLine Line(VoiceSegment segment, int width, Language language)
+    {
+        Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
+        string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
+        string start = Clock.Of(segment.Start), time = $"{new string(' ', Math.Max(9 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.Of(segment.End), 9)}";
+        StyledLine line = new StyledLine().Add(TextWidth.Cut(time + TextWidth.Pad(KindOf(segment.Class).In(language), 9), width));
+        return line.Width < width ? line.Add(TextWidth.Cut(says, width - line.Width), style) : line;
     }
 
     /// <summary>Stretches of one core emotion.</summary>
@@ -102,17 +131,12 @@ internal static class FeelSections
         yield return new StyledLine().Add(new LocalizedText($"Heard ({result.Segments.Count})", $"들린 것({result.Segments.Count})").In(language), Bold);
         foreach (VoiceSegment segment in result.Segments.Take(MostSegments))
         {
-            Style? style = segment.Percept is { } felt ? new Style(EmotionBars.ColourOf(felt.Emotions.Core)) : null;
-            string says = segment.Percept is { } percept ? FeelFacts.Expression(percept).In(language) : string.Empty;
-            string start = Clock.InTenths(segment.Start), time = $"{new string(' ', Math.Max(9 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.InTenths(segment.End), 9)}";
-            StyledLine line = new StyledLine().Add(TextWidth.Cut(time + TextWidth.Pad(KindOf(segment.Class).In(language), 9), width));
-            yield return line.Width < width ? line.Add(TextWidth.Cut(says, width - line.Width), style) : line;
+            yield return Line(segment, width, language);
         }
 
         if (result.Segments.Count > MostSegments)
         {
-            int more = result.Segments.Count - MostSegments;
-            yield return new StyledLine().Add(new LocalizedText($"      and {more} more", $"      외 {more}개").In(language), Grey);
+            yield return new StyledLine().Add(More(result.Segments.Count - MostSegments).In(language), Grey);
         }
     }
 
@@ -123,9 +147,24 @@ internal static class FeelSections
             yield break;
         }
 
+        FeelWords[] timed = [.. result.Words.Where(words => words.Start is not null)];
+
         yield return new StyledLine();
         yield return new StyledLine().Add(new LocalizedText("Said", "한 말").In(language), Bold).Add(TextWidth.Cut($"  {transcript.Model}", Math.Max(width - 6, 1)), Grey);
-        foreach (string line in TextWidth.Wrap(transcript.Text.ReplaceLineEndings(" "), Math.Max(width - 2, 8)).Take(MostSaid))
+        foreach (FeelWords words in timed.Take(MostSegments))
+        {
+            string start = Clock.Of(words.Start!.Value), says = FeelFacts.Expression(words.Percept).In(language);
+            StyledLine line = new StyledLine().Add(TextWidth.Cut($"{new string(' ', Math.Max(9 - start.Length, 0))}{start}–{TextWidth.Pad(Clock.Of(words.End!.Value), 9)}", width));
+            line = line.Add(TextWidth.Cut($"{says}  ", Math.Max(width - line.Width, 0)), new Style(EmotionBars.ColourOf(words.Percept.Emotions.Core)));
+            yield return line.Width < width ? line.Add(TextWidth.Cut(words.Text.ReplaceLineEndings(" "), width - line.Width)) : line;
+        }
+
+        if (timed.Length > MostSegments)
+        {
+            yield return new StyledLine().Add(More(timed.Length - MostSegments).In(language), Grey);
+        }
+
+        foreach (string line in TextWidth.Wrap(transcript.Text.ReplaceLineEndings(" "), Math.Max(width - 2, 8)).Take(timed.Length > 0 ? 0 : MostSaid))
         {
             yield return new StyledLine().Add($"  {line}");
         }
@@ -146,6 +185,8 @@ internal static class FeelSections
         }));
     }
 
+    private static LocalizedText More(int count) => new($"      and {count} more", $"      외 {count}개");
+
     private static LocalizedText KindOf(SoundClass kind) => kind switch
     {
         SoundClass.Speech => new("speech", "말"),
@@ -153,6 +194,4 @@ internal static class FeelSections
         SoundClass.Music => new("music", "음악"),
         _ => new("other", "그 밖"),
     };
-
-    private static string Seconds(TimeSpan time) => $"{time.TotalSeconds:0.0}";
 }

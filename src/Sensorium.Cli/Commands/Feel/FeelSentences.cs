@@ -60,10 +60,10 @@ internal static class FeelSentences
     private static LocalizedText Size(FeelResult result)
     {
         string bytes = Figures.Size(result.Bytes);
-        string length = result.Length is { } time ? $"{time.TotalSeconds:0.0}" : string.Empty;
+        string length = result.Length is { } time ? Clock.Of(time) : string.Empty;
         (string english, string korean) = result.Width > 0 ? ($"{result.Width} by {result.Height} pixels, ", $"가로 {result.Width} 세로 {result.Height} 픽셀, ") : (string.Empty, string.Empty);
         return length.Length > 0
-            ? new($"{english}{length} seconds, {bytes}", $"{korean}{length}초, {bytes}")
+            ? new($"{english}{length} long, {bytes}", $"{korean}길이 {length}, {bytes}")
             : new($"{english}{bytes}", $"{korean}{bytes}");
     }
 

@@ -18,8 +18,14 @@ internal sealed record FeelSettings
     /// <summary>Whether each line of a text file is an input.</summary>
     public bool IsLines { get; init; }
 
-    /// <summary>The speaker's neutral speech; null for none.</summary>
-    public string? Calibration { get; init; }
+    /// <summary>What standard input is where it has no header; null where its first bytes tell.</summary>
+    public RawSound? Raw { get; init; }
+
+    /// <summary>Whether a voice is felt while it comes: standard input alone, as a voice.</summary>
+    public bool IsLive => Inputs is [InputPaths.StandardInput] && Options.Subject == FeelSubject.Voice && !IsTogether && !IsLines;
+
+    /// <summary>Other recordings of the speaker; empty for none.</summary>
+    public IReadOnlyList<string> Speaker { get; init; } = [];
 
     /// <summary>File for the timeline; null for none.</summary>
     public string? Timeline { get; init; }
@@ -57,12 +63,14 @@ internal sealed record FeelSettings
             Words = text,
             IsTogether = parsed.GetValue(arguments.Together) || text is not null,
             IsLines = parsed.GetValue(arguments.Lines),
-            Calibration = Tokens(parsed, arguments.Calibrate) is [string neutral] ? neutral : null,
+            Raw = values.Raw(Tokens(parsed, arguments.Raw)),
+            Speaker = InputPaths.WithFilesInFolders(InputPaths.Expand(Tokens(parsed, arguments.Calibrate)), recursive: false, InputPaths.Sounds),
             Timeline = values.File("--timeline", Tokens(parsed, arguments.Timeline)),
             Plot = values.File("--plot", Tokens(parsed, arguments.Plot)),
             Options = new FeelOptions
             {
                 Subject = subject,
+                Country = values.Country(Tokens(parsed, arguments.Country)),
                 Faces = new FaceReadOptions
                 {
                     Selection = parsed.GetValue(arguments.Largest) ? FaceSelection.Largest : FaceSelection.All,

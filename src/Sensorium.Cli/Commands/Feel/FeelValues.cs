@@ -75,6 +75,52 @@ internal sealed class FeelValues(List<LocalizedText> errors)
         return FaceCropKind.Margin;
     }
 
+    /// <summary>Sound without a header.</summary>
+    /// <param name="values">What came.</param>
+    /// <returns>Its rate and channels; null for nothing.</returns>
+    public RawSound? Raw(IReadOnlyList<string> values)
+    {
+        if (values is not [string value])
+        {
+            return null;
+        }
+
+        string[] parts = value.Split('x', 'X');
+        int channels = 1;
+        if (parts.Length <= 2
+            && int.TryParse(parts[0], out int rate) && rate is >= RawSound.LowestRate and <= RawSound.HighestRate
+            && (parts.Length == 1 || (int.TryParse(parts[1], out channels) && channels is >= 1 and <= RawSound.MostChannels)))
+        {
+            return new RawSound(rate, channels);
+        }
+
+        Add(
+            $"--raw takes samples a second from {RawSound.LowestRate} to {RawSound.HighestRate} and the number of channels, such as 16000 or 44100x2, but \"{value}\" came.",
+            $"--raw에는 16000, 44100x2처럼 {RawSound.LowestRate}에서 {RawSound.HighestRate}까지의 표본율과 채널 수를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
+        return null;
+    }
+
+    /// <summary>Whose helpline is named.</summary>
+    /// <param name="values">What came.</param>
+    /// <returns>ISO 3166 code; null for nothing.</returns>
+    public string? Country(IReadOnlyList<string> values)
+    {
+        if (values is not [string value])
+        {
+            return null;
+        }
+
+        if (CountryChoice.Parse(value) is { } country)
+        {
+            return country;
+        }
+
+        Add(
+            $"--country takes a country's two letters, such as KR or US, but \"{value}\" came.",
+            $"--country에는 KR, US처럼 두 글자로 된 나라 코드를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
+        return null;
+    }
+
     /// <summary>Refuses options that contradict each other or ask for faces where nobody looks for any.</summary>
     /// <param name="subject">What is felt.</param>
     /// <param name="faceOptions">The options on faces that were given.</param>
@@ -112,6 +158,11 @@ internal sealed class FeelValues(List<LocalizedText> errors)
         if (words.Count(word => word == InputPaths.StandardInput) > 1)
         {
             Add("- stands for standard input and may be given once.", "-는 표준 입력을 뜻하므로 한 번만 쓸 수 있습니다.");
+        }
+
+        if (settings.Raw is not null && !settings.IsLive)
+        {
+            Add("--raw says what a microphone sends: sensorium feel - --as voice --raw 16000", "--raw는 마이크에서 오는 소리를 알려 주는 옵션입니다: sensorium feel - --as voice --raw 16000");
         }
 
         if (settings.Words is { } text && string.IsNullOrWhiteSpace(text))

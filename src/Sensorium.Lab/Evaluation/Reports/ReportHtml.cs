@@ -15,7 +15,7 @@ internal static class ReportHtml
         StringBuilder page = new();
         string code = language == Language.Korean ? "ko" : "en";
         page.Append("<!DOCTYPE html>\n<html lang=\"").Append(code).Append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
             .Append("<title>").Append(Text(report.Title, language)).Append("</title>\n<style>\n").Append(ReportStyle.Css).Append("</style>\n</head>\n<body>\n<main>\n");
         page.Append("<h1>").Append(Text(report.Title, language)).Append("</h1>\n");
@@ -92,6 +92,7 @@ internal static class ReportHtml
             HeatMapChart heat => HeatMapSvg.Draw(heat, language),
             ReliabilityChart reliability => ReliabilitySvg.Draw(reliability, language),
             XYChart xy => XYSvg.Draw(xy, language),
+            DrawnChart drawn => drawn.Draw(language),
             _ => string.Empty,
         });
         page.Append("<details>\n<summary>").Append(Text(new LocalizedText("As a table", "표로 보기"), language)).Append("</summary>\n");

@@ -57,7 +57,12 @@ internal static class SoundFontReader
                 }
             }
 
-            stream.Position = end + (size & 1);
+            // Chunks of odd length are padded with a zero; MuseScore's own fonts leave it out.
+            stream.Position = end;
+            if ((size & 1) != 0 && stream.ReadByte() != 0)
+            {
+                stream.Position = end;
+            }
         }
 
         if (tables is null || !samples)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sensorium.Expression;
 using Sensorium.Music;
-using Sensorium.Perception;
 
 namespace Sensorium;
 

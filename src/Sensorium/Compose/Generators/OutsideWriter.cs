@@ -9,7 +9,7 @@ namespace Sensorium;
 internal sealed class OutsideWriter(SoundEncoder sounds)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly string[] NoteFormats = ["mid", "musicxml"];
+    private static readonly string[] NoteFormats = ["html", "mid", "musicxml"];
 
     /// <summary>Finishes the sound and writes it.</summary>
     /// <param name="music">What was made.</param>
@@ -65,7 +65,7 @@ internal sealed class OutsideWriter(SoundEncoder sounds)
         List<LocalizedText> notes = [];
         if (options.Stems || options.Formats.Any(NoteFormats.Contains))
         {
-            notes.Add(new("Outside generators give sound only: no MIDI, MusicXML or parts.", "외부 생성기는 소리만 내므로 MIDI, MusicXML, 파트는 없습니다."));
+            notes.Add(new("Outside generators give sound only: no MIDI, MusicXML, page or parts.", "외부 생성기는 소리만 내므로 MIDI, MusicXML, 페이지, 파트는 없습니다."));
         }
 
         if ((asked - length).TotalSeconds > 1)

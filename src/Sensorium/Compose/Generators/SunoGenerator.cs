@@ -87,7 +87,7 @@ public sealed class SunoGenerator(GeneratorSettings settings, TimeProvider? time
         return (await _service.AskAsync(HttpMethod.Post, "/api/generate", order, cancellationToken))!.Value;
     }
 
-    private static IEnumerable<string> IdsOf(JsonElement clips)
+    private static List<string> IdsOf(JsonElement clips)
     {
         List<string> ids = [.. clips.EnumerateArray().Take(MostClips).Select(clip => clip.GetProperty("id").GetString() ?? string.Empty)];
         return ids.Count > 0 && ids.TrueForAll(id => id.Length is > 0 and <= LongestId && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))

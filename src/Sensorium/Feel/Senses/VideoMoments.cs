@@ -49,14 +49,16 @@ internal sealed class VideoMoments(PerceptFusion fusion)
             [.. _scenes.Select(scene => new PerceptPart(1, scene.Percept))], [.. _scenes[_scenes.Count / 2].Percept.Evidence.Take(Told)]);
     }
 
-    /// <summary>The video moment by moment: its faces, the last scene seen, and the voice at that time.</summary>
+    /// <summary>The video moment by moment: its faces, the last scene seen, the voice and the words at that time.</summary>
     /// <param name="length">Length of the video.</param>
     /// <param name="segments">What was heard; empty without sound.</param>
+    /// <param name="words">What was said; empty where nobody wrote it down.</param>
     /// <returns>Moments of half a second, longer ones for a video of over five minutes; none for a time without any source.</returns>
-    public IReadOnlyList<FeelMoment> Timeline(TimeSpan length, IReadOnlyList<VoiceSegment> segments)
+    public IReadOnlyList<FeelMoment> Timeline(TimeSpan length, IReadOnlyList<VoiceSegment> segments, IReadOnlyList<FeelWords> words)
     {
         TimeSpan step = TimeSpan.FromTicks(Math.Max(ShortestMoment.Ticks, length.Ticks / MostMoments));
         List<FeelMoment> moments = [];
+        WordsInTime said = new(words, segments);
         int face = 0, scene = -1, segment = 0;
         for (TimeSpan at = TimeSpan.Zero; at < length || at == TimeSpan.Zero; at += step)
         {
@@ -77,10 +79,11 @@ internal sealed class VideoMoments(PerceptFusion fusion)
             }
 
             Percept? voice = segment < segments.Count && segments[segment].Start < at + step ? segments[segment].Percept : null;
-            Percept[] sources = [.. new[] { seen.Count > 0 ? PerceptMixture.Of(seen, []) : null, scene >= 0 ? _scenes[scene].Percept : null, voice }.OfType<Percept>()];
+            FeelWords? now = said.At(at, at + step);
+            Percept[] sources = [.. new[] { seen.Count > 0 ? PerceptMixture.Of(seen, []) : null, scene >= 0 ? _scenes[scene].Percept : null, voice, now?.Percept }.OfType<Percept>()];
             if (sources.Length > 0)
             {
-                moments.Add(new FeelMoment(at, fusion.Fuse(sources)));
+                moments.Add(new FeelMoment(at, fusion.Fuse(sources), now));
             }
         }
 

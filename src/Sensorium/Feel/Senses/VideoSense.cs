@@ -25,7 +25,8 @@ internal sealed class VideoSense(FilmReader films, PictureSense pictures, VoiceE
         VoiceReading? heard = isWatchedOnly ? null : await HearAsync(path, material.Tracks, options, notes, cancellationToken);
         bool speaks = heard?.Segments.Any(segment => segment.Class is SoundClass.Speech or SoundClass.Singing) == true;
         FeelTranscript? transcript = speaks ? await ear.WriteDownAsync(path, options, notes, cancellationToken) : null;
-        FeelResult? said = transcript is null ? null : await words.FeelAsync(transcript.Text, material.Input.Name, 0, cancellationToken);
+        FeelResult? said = transcript is null ? null : await words.FeelAsync(transcript.Text, material.Input.Name, 0, options, cancellationToken);
+        IReadOnlyList<FeelWords> pieces = said is null ? [] : await words.FeelPiecesAsync(transcript!, said.Percept, cancellationToken);
         Percept? faces = moments.FacesOverTime();
         if (faces is null && options.Subject != FeelSubject.Scene)
         {
@@ -44,8 +45,9 @@ internal sealed class VideoSense(FilmReader films, PictureSense pictures, VoiceE
             Bytes = material.Length,
             Percept = percept,
             Segments = heard?.Segments ?? [],
-            Timeline = moments.Timeline(length, heard?.Segments ?? []),
+            Timeline = moments.Timeline(length, heard?.Segments ?? [], pieces),
             Transcript = transcript,
+            Words = pieces,
             Care = said?.Care,
             Notes = [.. notes, .. said?.Notes ?? [], .. FeelNotes.OfDoubts(percept)],
             Warning = film.Warning,

@@ -21,9 +21,8 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
     /// <exception cref="SensoriumException">The file is unfit, a limit was reached, or a component is missing.</exception>
     public async Task<VoiceReading> HearAsync(string path, FeelOptions options, CancellationToken cancellationToken)
     {
-        IVoicePerceiver voice = models.Voice;
-        await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = voice.SampleRate }, cancellationToken);
-        using IVoiceListener listener = voice.Listen(options.Voice);
+        await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = models.Voice.SampleRate }, cancellationToken);
+        using IVoiceListener listener = models.Voice.Listen(options.Voice);
         float[] block = new float[BlockSamples];
         for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
         {
@@ -32,6 +31,49 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         }
 
         return listener.Finish(cancellationToken);
+    }
+
+    /// <summary>Listens to a stream while it comes, however long it stays silent.</summary>
+    /// <param name="input">The stream.</param>
+    /// <param name="name">What to call it in sentences.</param>
+    /// <param name="options">How the voice is read.</param>
+    /// <param name="heard">Hears of each stretch as soon as it has ended.</param>
+    /// <param name="cancellationToken">Ends the listening: what was heard until then counts.</param>
+    /// <returns>What was heard.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled before the sound began.</exception>
+    /// <exception cref="SensoriumException">The stream is unfit, a limit was reached, or a component is missing.</exception>
+    public async Task<VoiceReading> HearAsync(Stream input, string name, FeelOptions options, Action<VoiceSegment> heard, CancellationToken cancellationToken)
+    {
+        SoundStreamOptions patient = new() { SampleRate = models.Voice.SampleRate, Limits = new SoundStreamLimits { MostWait = Timeout.InfiniteTimeSpan } };
+        using IVoiceListener listener = models.Voice.Listen(options.Voice);
+        await using SoundStream sound = await sounds.OpenAsync(input, name, patient, cancellationToken);
+        float[] block = new float[BlockSamples];
+        int told = 0;
+        try
+        {
+            for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+            {
+                MakeFinite(block.AsSpan(0, read));
+                listener.Push(block.AsSpan(0, read), CancellationToken.None);
+                Tell();
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Somebody has heard enough.
+        }
+
+        VoiceReading reading = listener.Finish(CancellationToken.None);
+        Tell();
+        return reading;
+
+        void Tell()
+        {
+            for (; told < listener.Heard.Count; told++)
+            {
+                heard(listener.Heard[told]);
+            }
+        }
     }
 
     /// <summary>Has an endpoint write down what is said in a file, where one is configured.</summary>
@@ -50,7 +92,7 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         try
         {
             Transcript said = await transcriber.TranscribeAsync(await BeginningAsync(path, notes, cancellationToken), cancellationToken);
-            return string.IsNullOrWhiteSpace(said.Text) ? null : new FeelTranscript(said.Text.Trim(), transcriber.Model, said.Language);
+            return string.IsNullOrWhiteSpace(said.Text) ? null : new FeelTranscript(said.Text.Trim(), transcriber.Model, said.Language) { Segments = said.Segments };
         }
         catch (EndpointFailedException failure)
         {

@@ -17,7 +17,7 @@ public static class TimelineCsv
             text.Append(',').Append(FeelingNames.Id(emotion));
         }
 
-        text.Append(",sources\n");
+        text.Append(",sources,words_valence,words_arousal,words_core,words\n");
         foreach (FeelMoment moment in result.Timeline)
         {
             Affect affect = moment.Percept.Affect;
@@ -28,10 +28,23 @@ public static class TimelineCsv
                 text.Append($",{share:0.###}");
             }
 
-            text.Append(',').Append(string.Join(' ', Sources(moment.Percept))).Append('\n');
+            text.Append(',').Append(string.Join(' ', Sources(moment.Percept))).Append(Words(moment.Words)).Append('\n');
         }
 
         return text.ToString();
+    }
+
+    // Quoted, because words have commas, quotes and line breaks.
+    private static string Words(FeelWords? words) => words is null
+        ? ",,,,"
+        : $",{words.Percept.Affect.Valence.Mean:0.###},{words.Percept.Affect.Arousal.Mean:0.###},{FeelingNames.Id(words.Percept.Emotions.Core)},\"{Short(words).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>Words on one line, cut where they are long: a moment is no place for a diary.</summary>
+    internal static string Short(FeelWords words)
+    {
+        const int Most = 200;
+        string text = words.Text.AsSpan(0, Math.Min(words.Text.Length, Most)).ToString().ReplaceLineEndings(" ");
+        return words.Text.Length > Most ? text + "…" : text;
     }
 
     /// <summary>The sources of one moment.</summary>

@@ -24,7 +24,7 @@ public static class TimelinePage
         html.Append($"<!doctype html>\n<html lang=\"{(language == Language.Korean ? "ko" : "en")}\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{Style}</style>\n");
         html.Append($"<main>\n<h1>{title}</h1>\n{TimelineSvg.Draw(result, language)}");
         html.Append($"<h2 id=\"t\">{Word("The same as a table", "같은 내용의 표")}</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"t\">\n<table>\n<thead><tr>");
-        foreach (string head in (string[])[Word("time", "시각"), Word("valence", "정서가"), Word("arousal", "각성도"), Word("emotion", "감정"), Word("share", "몫"), Word("sources", "근거")])
+        foreach (string head in (string[])[Word("time", "시각"), Word("valence", "정서가"), Word("arousal", "각성도"), Word("emotion", "감정"), Word("share", "몫"), Word("sources", "근거"), Word("words", "말")])
         {
             html.Append($"<th scope=\"col\">{head}</th>");
         }
@@ -34,12 +34,15 @@ public static class TimelinePage
         {
             Percept percept = moment.Percept;
             string sources = string.Join(", ", TimelineCsv.Sources(percept).Select(source => Perception.SourceNames.Of(source).In(language)));
-            html.Append($"<tr><td>{moment.At.TotalSeconds:0.0} s</td><td>{Figure(percept.Affect.Valence)}</td><td>{Figure(percept.Affect.Arousal)}</td>");
-            html.Append($"<td class=\"w\">{FeelingNames.Noun(percept.Emotions.Core).In(language)}</td><td>{100 * percept.Emotions[percept.Emotions.Core]:0} %</td><td>{WebUtility.HtmlEncode(sources)}</td></tr>\n");
+            html.Append($"<tr><td>{Clock.Of(moment.At)}</td><td>{Figure(percept.Affect.Valence)}</td><td>{Figure(percept.Affect.Arousal)}</td>");
+            html.Append($"<td class=\"w\">{FeelingNames.Noun(percept.Emotions.Core).In(language)}</td><td>{100 * percept.Emotions[percept.Emotions.Core]:0} %</td><td class=\"w\">{WebUtility.HtmlEncode(sources)}</td><td>{Said(moment.Words, language)}</td></tr>\n");
         }
 
         return html.Append("</tbody>\n</table>\n</div>\n</main>\n</html>\n").ToString();
     }
+
+    private static string Said(FeelWords? words, Language language) =>
+        words is null ? string.Empty : WebUtility.HtmlEncode($"{FeelingNames.Noun(words.Percept.Emotions.Core).In(language)}: {TimelineCsv.Short(words)}");
 
     private static string Figure(Estimate estimate) => $"{estimate.Mean:+0.00;-0.00;0.00} ± {estimate.Sd:0.00}";
 }

@@ -6,7 +6,7 @@ namespace Sensorium;
 
 /// <summary>
 /// A video's feeling over time as one SVG: valence and arousal as lines with their spread, the strongest emotion as a band of colours
-/// with its name, and where somebody speaks. Light and dark.
+/// with its name, where somebody speaks, and the emotion of what is said. Light and dark.
 /// </summary>
 public static class TimelineSvg
 {
@@ -19,7 +19,8 @@ public static class TimelineSvg
     private const double BandHeight = 26;
     private const double VoiceTop = 290;
     private const double VoiceHeight = 12;
-    private const double Height = 350;
+    private const double WordsTop = 312;
+    private const double HeightBelow = 48;
 
     private const string Style =
         "<style>text{font:13px system-ui,sans-serif;fill:#333}.v{stroke:#b3540a;fill:#b3540a}.a{stroke:#1f5fa8;fill:#1f5fa8}.line{fill:none;stroke-width:2}.a.line{stroke-dasharray:6 3}"
@@ -34,10 +35,11 @@ public static class TimelineSvg
     {
         ArgumentNullException.ThrowIfNull(result);
         double length = Math.Max((result.Length ?? TimeSpan.Zero).TotalSeconds, 0.1);
+        double bottom = (result.Words.Count > 0 ? WordsTop : VoiceTop) + VoiceHeight;
         string title = new LocalizedText($"{result.Input} over time", $"{result.Input}의 시간에 따른 느낌").In(language);
         StringBuilder svg = new();
-        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">{Style}\n<title>{WebUtility.HtmlEncode(title)}</title>\n");
-        Grid(svg, length, language);
+        svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {bottom + HeightBelow}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">{Style}\n<title>{WebUtility.HtmlEncode(title)}</title>\n");
+        Grid(svg, length, bottom, language);
         Line(svg, result.Timeline, length, "v", affect => affect.Valence);
         Line(svg, result.Timeline, length, "a", affect => affect.Arousal);
         Band(svg, result.Timeline, length, language);
@@ -47,10 +49,11 @@ public static class TimelineSvg
             svg.Append($"<rect class=\"voice\" x=\"{N(from)}\" y=\"{VoiceTop}\" width=\"{N(Math.Max(to - from, 1))}\" height=\"{VoiceHeight}\"/>\n");
         }
 
+        Words(svg, result.Timeline, length, language);
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Grid(StringBuilder svg, double length, Language language)
+    private static void Grid(StringBuilder svg, double length, double bottom, Language language)
     {
         foreach (double value in (double[])[-1, -.5, 0, .5, 1])
         {
@@ -61,7 +64,7 @@ public static class TimelineSvg
         double step = ((double[])[.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600]).First(step => length / step <= 10 || step == 3600);
         for (double at = 0; at <= length; at += step)
         {
-            svg.Append($"<text x=\"{N(X(at, length))}\" y=\"{VoiceTop + VoiceHeight + 20}\" text-anchor=\"middle\">{(step < 1 ? $"{at:0.0}" : Clock.Of(TimeSpan.FromSeconds(at)))}</text>\n");
+            svg.Append($"<text x=\"{N(X(at, length))}\" y=\"{bottom + 20}\" text-anchor=\"middle\">{Clock.Of(TimeSpan.FromSeconds(at))}</text>\n");
         }
 
         void Word(double x, double y, string style, string anchor, LocalizedText text) =>
@@ -70,7 +73,12 @@ public static class TimelineSvg
         Word(Left + 110, 20, "a", "start", new("arousal ╍", "각성도 ╍"));
         Word(Left - 8, BandTop + 18, string.Empty, "end", new("emotion", "감정"));
         Word(Left - 8, VoiceTop + 11, string.Empty, "end", new("voice", "목소리"));
-        Word((Left + Right) / 2, Height - 8, string.Empty, "middle", new("time", "시간"));
+        if (bottom > WordsTop)
+        {
+            Word(Left - 8, WordsTop + 11, string.Empty, "end", new("words", "말"));
+        }
+
+        Word((Left + Right) / 2, bottom + HeightBelow - 8, string.Empty, "middle", new("time", "시간"));
     }
 
     private static void Line(StringBuilder svg, IReadOnlyList<FeelMoment> timeline, double length, string style, Func<Affect, Estimate> axis)
@@ -105,6 +113,28 @@ public static class TimelineSvg
             // A name that does not fit is told by the table and when pointed at.
             const double LetterWidth = 9;
             svg.Append(to - from > (name.Length + 1) * LetterWidth ? $"<text x=\"{N((from + to) / 2)}\" y=\"{BandTop + 18}\" text-anchor=\"middle\" style=\"fill:#111\">{name}</text>\n" : "\n");
+            first = end;
+        }
+    }
+
+    // The moments at which the same words count are one stretch.
+    private static void Words(StringBuilder svg, IReadOnlyList<FeelMoment> timeline, double length, Language language)
+    {
+        for (int first = 0; first < timeline.Count;)
+        {
+            int end = first + 1;
+            while (end < timeline.Count && ReferenceEquals(timeline[end].Words, timeline[first].Words))
+            {
+                end++;
+            }
+
+            if (timeline[first].Words is { } words)
+            {
+                double from = X(timeline[first].At.TotalSeconds, length), to = end < timeline.Count ? X(timeline[end].At.TotalSeconds, length) : Right;
+                string title = WebUtility.HtmlEncode($"{FeelingNames.Noun(words.Percept.Emotions.Core).In(language)}: {TimelineCsv.Short(words)}");
+                svg.Append($"<rect class=\"words\" x=\"{N(from)}\" y=\"{WordsTop}\" width=\"{N(Math.Max(to - from, 1))}\" height=\"{VoiceHeight}\" fill=\"{Colour(words.Percept.Emotions.Core)}\"><title>{title}</title></rect>\n");
+            }
+
             first = end;
         }
     }

@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using Sensorium.Inference;
+using Sensorium.Lab.Datasets;
+using Sensorium.Lab.Evaluation;
+using Sensorium.Media;
+using Sensorium.Music;
+using Sensorium.Perception;
+
+namespace Sensorium.Lab.Songs;
+
+/// <summary>Measures how well the feeling of music is told: EMOPIA by fold models and a SoundFont that training never heard, and real recordings by the shipped model.</summary>
+public static class SongEvaluation
+{
+    private const double RingSeconds = 1.5;
+
+    /// <summary>Measures.</summary>
+    /// <param name="folder">The data: <c>emopia/</c>, <c>quadrants.csv</c> and <c>quadrants/</c>.</param>
+    /// <param name="catalogue">The models on this machine.</param>
+    /// <param name="options">What else is used; null for the defaults.</param>
+    /// <param name="progress">Hears how far it has come; null for none.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The figures.</returns>
+    /// <exception cref="MalformedInputException">The data or the fold models cannot be used.</exception>
+    /// <exception cref="MissingComponentException">A model, FluidSynth or ffmpeg is not installed.</exception>
+    public static async Task<SongEvaluationResult> RunAsync(
+        string folder,
+        ModelCatalogue catalogue,
+        SongEvaluationOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        options ??= new SongEvaluationOptions();
+        List<DatasetFault> faults = [];
+        IReadOnlyList<SongClip> recordings = SongSets.Recordings(folder, faults.Add), emopia = SongSets.Emopia(folder);
+        if (recordings.Count == 0 && emopia.Count == 0)
+        {
+            throw new MalformedInputException(new LocalizedText(
+                $"'{folder}' holds neither emopia/ nor quadrants.csv. Give the folder that holds them.",
+                $"'{folder}'에 emopia/도 quadrants.csv도 없습니다. 이들이 있는 폴더를 지정하십시오."));
+        }
+
+        using var perceiver = SongPerceiver.Open(catalogue);
+        var clock = new Clock();
+        List<SongScores> scores = [];
+        List<(SongClip Clip, SongReading Reading)> heard = [];
+        foreach (SongClip clip in recordings)
+        {
+            try
+            {
+                SoundBuffer sound = await new SoundReader().ReadAsync(
+                    Path.Combine(folder, clip.Name), new SoundReadOptions { SampleRate = perceiver.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
+                heard.Add((clip, Hear(perceiver, sound, clock, cancellationToken)));
+            }
+            catch (SensoriumException error)
+            {
+                faults.Add(new DatasetFault(clip.Name, error.Text));
+            }
+
+            progress?.Report(new EvaluationProgress(new("listening to recordings", "녹음을 듣는 중"), 0.2 * heard.Count / recordings.Count));
+        }
+
+        Add(scores, "recordings", new("real recordings", "실제 녹음"), heard);
+        if (options.Folds is not null && options.SoundFont is not null)
+        {
+            Add(scores, "emopia", new("EMOPIA, unseen SoundFont", "EMOPIA, 처음 듣는 사운드폰트"), Emopia(folder, emopia, options, clock, progress, cancellationToken));
+        }
+
+        return new SongEvaluationResult { Scores = scores, Milliseconds = options.Timing ? clock.For180Seconds : double.NaN, Faults = faults };
+    }
+
+    private static List<(SongClip Clip, SongReading Reading)> Emopia(
+        string folder, IReadOnlyList<SongClip> clips, SongEvaluationOptions options, Clock clock, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    {
+        SongPerceiver[] folds = [.. Enumerable.Range(0, SongSets.Folds).Select(fold =>
+            new SongPerceiver(SongFeelingModel.Read(Path.Combine(options.Folds!, $"fold{fold}.safetensors")), null, null, 1, 0))];
+        using FluidSynthesizer synthesizer = new(options.SoundFont!, new FluidSynthOptions { SampleRate = folds[0].SampleRate, FineInterpolation = false });
+        int step = options.Most > 0 ? Math.Max(1, clips.Count / options.Most) : 1;
+        List<(SongClip, SongReading)> heard = [];
+        for (int i = 0; i < clips.Count; i += step)
+        {
+            using FileStream file = File.OpenRead(Path.Combine(folder, clips[i].Name));
+            Score score = PianoRoll.Read(file);
+            SoundBuffer sound = synthesizer.Render(score, (int)(((score.Length * 60 / score.Tempo) + RingSeconds) * synthesizer.SampleRate), cancellationToken);
+            heard.Add((clips[i], Hear(folds[SongSets.FoldOf(clips[i])], sound, clock, cancellationToken)));
+            progress?.Report(new EvaluationProgress(new("rendering and listening to EMOPIA", "EMOPIA를 연주하고 듣는 중"), 0.2 + (0.8 * i / clips.Count)));
+        }
+
+        return heard;
+    }
+
+    private static SongReading Hear(SongPerceiver perceiver, SoundBuffer sound, Clock clock, CancellationToken cancellationToken)
+    {
+        float[] samples = sound.Channel(0).ToArray();
+        for (int channel = 1; channel < sound.ChannelCount; channel++)
+        {
+            System.Numerics.Tensors.TensorPrimitives.Add(samples, sound.Channel(channel), samples);
+        }
+
+        clock.Start();
+        using ISongListener listener = perceiver.Listen();
+        listener.Push(samples, cancellationToken);
+        SongReading reading = listener.Finish(cancellationToken);
+        clock.Stop(reading.Length);
+        return reading;
+    }
+
+    private static void Add(List<SongScores> scores, string id, LocalizedText title, List<(SongClip Clip, SongReading Reading)> heard)
+    {
+        if (heard.Count == 0)
+        {
+            return;
+        }
+
+        var reference = PlainReference.Of([.. heard.Select(item => item.Reading.Measures)]);
+        scores.Add(SongScores.Of(id, new($"{title.English}, learned", $"{title.Korean}, 학습 모델"), [.. heard.Select(item => (item.Clip, item.Reading.Percept.Affect))]));
+        scores.Add(SongScores.Of($"{id}-plain", new($"{title.English}, plain formula", $"{title.Korean}, 단순 공식"), [.. heard.Select(item => (item.Clip, PlainSongFormula.Of(item.Reading.Measures, reference)))]));
+    }
+
+    private sealed class Clock
+    {
+        private TimeSpan _begun, _spent, _length;
+
+        public double For180Seconds => _length > TimeSpan.Zero ? _spent.TotalMilliseconds * 180 / _length.TotalSeconds : double.NaN;
+
+        public void Start() => _begun = Process.GetCurrentProcess().TotalProcessorTime;
+
+        public void Stop(TimeSpan length)
+        {
+            _spent += Process.GetCurrentProcess().TotalProcessorTime - _begun;
+            _length += length;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace Sensorium.Library;
+
+/// <summary>Sends songs of this machine to a server that has them too.</summary>
+/// <param name="client">The server.</param>
+public sealed class SubsonicDelivery(SubsonicClient client)
+{
+    /// <summary>Makes a playlist on the server. Where it has none of the songs, no playlist is made.</summary>
+    /// <param name="playlist">The songs; its title names the playlist, its annotation becomes the comment.</param>
+    /// <param name="replaces">Whether a playlist of that name may be overwritten.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>What the server took.</returns>
+    /// <exception cref="PlayerFailedException">The server cannot be reached or refuses, or there is one of that name already.</exception>
+    public async Task<Delivery> SavePlaylistAsync(Playlist playlist, bool replaces, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playlist);
+        (Delivery delivery, string[] ids) = await FindAsync(playlist, cancellationToken);
+        if (ids.Length > 0)
+        {
+            await client.SavePlaylistAsync(PlaylistText.Clean(playlist.Title) ?? "Sensorium", ids, playlist.Annotation, replaces, cancellationToken);
+        }
+
+        return delivery;
+    }
+
+    /// <summary>Makes the songs the queue that the user's players go on with. Where the server has none of them, the queue stays as it is.</summary>
+    /// <param name="playlist">The songs.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>What the server took.</returns>
+    /// <exception cref="PlayerFailedException">The server cannot be reached, or refuses.</exception>
+    public async Task<Delivery> SavePlayQueueAsync(Playlist playlist, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(playlist);
+        (Delivery delivery, string[] ids) = await FindAsync(playlist, cancellationToken);
+        if (ids.Length > 0)
+        {
+            await client.SavePlayQueueAsync(ids, cancellationToken: cancellationToken);
+        }
+
+        return delivery;
+    }
+
+    private async Task<(Delivery Delivery, string[] Ids)> FindAsync(Playlist playlist, CancellationToken cancellationToken)
+    {
+        List<SubsonicSong> songs = [];
+        await foreach (SubsonicSong song in client.ReadSongsAsync(cancellationToken))
+        {
+            songs.Add(song);
+        }
+
+        var matcher = new SubsonicMatcher(songs);
+        (PlaylistEntry Entry, SubsonicSong? Song)[] found = [.. playlist.Entries.Select(entry => (entry, matcher.Find(entry)))];
+        var delivery = new Delivery(
+            [.. found.Where(pair => pair.Song is not null).Select(pair => pair.Entry)],
+            [.. found.Where(pair => pair.Song is null).Select(pair => new Undelivered(pair.Entry, SubsonicErrors.NotOnServer()))]);
+        return (delivery, [.. found.Select(pair => pair.Song?.Id).OfType<string>()]);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Sensorium.Library;
+
+/// <summary>Reads answers of the Subsonic API, whose servers write numbers as texts and leave out what they like.</summary>
+internal static class SubsonicJson
+{
+    public static JsonElement Member(JsonElement parent, string name) =>
+        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out JsonElement member) ? member : default;
+
+    /// <summary>The elements of a list; one alone stands for itself.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement parent, string name) => Member(parent, name) switch
+    {
+        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+        { ValueKind: JsonValueKind.Object } single => [single],
+        _ => [],
+    };
+
+    public static string? Text(JsonElement parent, string name) => Member(parent, name) switch
+    {
+        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
+
+    public static int? Number(JsonElement parent, string name) => int.TryParse(Text(parent, name), out int number) ? number : null;
+
+    public static SubsonicSong? Song(JsonElement song)
+    {
+        if (Text(song, "id") is not { Length: > 0 } id || Member(song, "isDir").ValueKind == JsonValueKind.True || Member(song, "isVideo").ValueKind == JsonValueKind.True)
+        {
+            return null;
+        }
+
+        string[] genres = [.. Items(song, "genres").Select(genre => Text(genre, "name")).OfType<string>()];
+        return new SubsonicSong
+        {
+            Id = id,
+            Title = PlaylistText.Clean(Text(song, "title")) ?? id,
+            Artist = PlaylistText.Clean(Text(song, "artist")),
+            Album = PlaylistText.Clean(Text(song, "album")),
+            Length = Number(song, "duration") is >= 0 and int seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Path = Text(song, "path") is { Length: > 0 } path ? path : null,
+            Year = Number(song, "year") is >= 1000 and <= 9999 and int year ? year : null,
+            Genres = genres.Length > 0 ? genres : PlaylistText.Clean(Text(song, "genre")) is { } genre ? [genre] : [],
+            TrackNumber = Number(song, "track") is > 0 and int track ? track : null,
+            MusicBrainzId = PlaylistText.Clean(Text(song, "musicBrainzId")),
+        };
+    }
+
+    public static SubsonicPlaylist? Playlist(JsonElement playlist) => Text(playlist, "id") is { Length: > 0 } id
+        ? new SubsonicPlaylist(id, Text(playlist, "name") ?? string.Empty, Text(playlist, "owner"), Number(playlist, "songCount") ?? 0, Text(playlist, "comment"))
+        : null;
+}

@@ -1,0 +1,49 @@
+using Sensorium.Library;
+using Sensorium.Media;
+using Sensorium.Perception;
+
+namespace Sensorium.Cli.Tests;
+
+/// <summary>Songs that tests make up, and a library of them in a home of its own.</summary>
+internal static class SomeSongs
+{
+    /// <summary>One song as it goes into the catalogue.</summary>
+    public static SongPart Part(double valence, double arousal, SongTags tags, params SongTag[] heard)
+    {
+        Affect affect = new() { Valence = new(valence, 0.2), Arousal = new(arousal, 0.2) };
+        float[] vector = new float[SongReading.VectorLength];
+        vector[Math.Abs(tags.Title!.Length) % vector.Length] = 1;
+        return new SongPart
+        {
+            Length = TimeSpan.FromSeconds(144),
+            Tags = tags,
+            Song = new SongReading
+            {
+                Version = 1,
+                Length = TimeSpan.FromSeconds(144),
+                Measures = new SongMeasures { Tempo = 100, TempoStrength = 1, Key = default, Loudness = -14, Dynamics = 4, Amplitude = 0.1, Brightness = 2000, Noise = 0.1, Density = 2, VocalShare = 0 },
+                Percept = new Percept { Affect = affect, Emotions = Circumplex.EmotionsOf(affect), Evidence = [], Source = "song", Model = "made-up@1" },
+                Curve = [],
+                Sections = [],
+                Tags = heard,
+                Vector = vector,
+            },
+        };
+    }
+
+    /// <summary>A library of twelve songs around the middle and one far away.</summary>
+    /// <param name="home">The home folder.</param>
+    public static void Fill(string home)
+    {
+        using SqliteCatalogue catalogue = new LibraryFlow(new SensoriumHome(name => name == SensoriumHome.Variable ? home : null)).Open();
+        for (int i = 0; i < 12; i++)
+        {
+            Store(catalogue, i, Part(0.03 * i, -0.04 * i, new SongTags { Title = new string('a', i + 1), Artist = $"Artist {i}", Year = 1990 + i }, new("dark", 0.9), new("slow", 0.8)));
+        }
+
+        Store(catalogue, 99, Part(-0.9, 0.9, new SongTags { Title = "Far away", Artist = "음악가" }));
+    }
+
+    private static void Store(SqliteCatalogue catalogue, int number, SongPart part) =>
+        catalogue.Store(new FileStamp { Path = $"/music/{number}.mp3", Size = 1, Modified = DateTime.UnixEpoch, Fingerprint = $"{number:x32}" }, [part]);
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Sensorium.Library.Tests;
+
+/// <summary>Scans that <c>kill -9</c> ends at any moment: 2 times in 200 files by default, 20 times in 2,000 with SENSORIUM_TEST_FULL=1.</summary>
+public sealed class KilledScanTests
+{
+    [Fact]
+    public async Task Scan_KilledAtAnyMoment_EndsWithTheCatalogueOfAnUndisturbedScan()
+    {
+        (int kills, int files) = Repository.IsFull ? (20, 2000) : (2, 200);
+        using var folder = new TempFolder();
+        for (int i = 0; i < files; i++)
+        {
+            // Every tenth is a copy, every seventh holds words.
+            folder.Write($"music/{i % 10}/{i}.wav", i % 7 == 3 ? Encoding.UTF8.GetBytes($"only words, of file {i}") : Sounds.Tone(200 + (i % 10 == 9 ? 1 : i), 0.1));
+        }
+
+        foreach (string name in (string[])["killed.db", "calm.db"])
+        {
+            using var catalogue = new SqliteCatalogue(folder[name]);
+            catalogue.AddRoot(new LibraryRoot(folder["music"], DateTimeOffset.UnixEpoch));
+        }
+
+        var random = new Pcg32(9);
+        int known = 0, midway = 0;
+        for (int kill = 0; kill < kills; kill++)
+        {
+            using Process scan = Start(folder["killed.db"]);
+
+            // Wherever it is once it has come somewhat further; a few files each time, so that each kill finds it at work.
+            int aim = known + 1 + random.Next(Math.Max(1, files / (kills + 1)));
+            while (!scan.HasExited && Count(folder["killed.db"]) < Math.Min(aim, files - 1))
+            {
+                await Task.Delay(1 + random.Next(9), TestContext.Current.CancellationToken);
+            }
+
+            midway += scan.HasExited ? 0 : 1;
+            scan.Kill();
+            await scan.WaitForExitAsync(TestContext.Current.CancellationToken);
+            known = Count(folder["killed.db"]);
+        }
+
+        foreach (string name in (string[])["killed.db", "calm.db"])
+        {
+            using Process scan = Start(folder[name]);
+            await scan.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, scan.ExitCode);
+        }
+
+        Assert.True(midway > 0, "No kill found the scan at work.");
+        Assert.Equal(Dump(folder["calm.db"]), Dump(folder["killed.db"]));
+        using var end = new SqliteCatalogue(folder["killed.db"]);
+        Assert.Empty(end.Check());
+        Assert.Equal(files, end.Files().Count);
+    }
+
+    private static Process Start(string catalogue)
+    {
+        // Run by "dotnet", the program is the assembly.
+        string program = Environment.ProcessPath!;
+        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(KilledScanTests).Assembly.Location] : [];
+        var start = new ProcessStartInfo(program, [.. assembly, "--explicit", "only", "--filter-class", typeof(ScanChild).FullName!, "--no-progress"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[ScanChild.Variable] = catalogue;
+        Process process = Process.Start(start)!;
+
+        // Nobody reads what it says, but a full pipe would stop it.
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static int Count(string path)
+    {
+        using var catalogue = new SqliteCatalogue(path);
+        return catalogue.Files().Count;
+    }
+
+    // All but the numbers, which depend on the order in which two workers come to their end.
+    private static string[] Dump(string path)
+    {
+        using var catalogue = new SqliteCatalogue(path);
+        Dictionary<string, LibrarySong> songs = catalogue.LoadSongs(whole: true).ToDictionary(song => song.Path);
+        return
+        [
+            .. catalogue.Files().OrderBy(file => file.Stamp.Path, StringComparer.Ordinal).Select(file => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{file.Stamp} {file.Version} {file.Reason} {file.Detail} {file.IsGone} {(songs.TryGetValue(file.Stamp.Path, out LibrarySong? song) ? $"{song.Length} {song.Song.Measures} {song.Song.Percept.Affect}" : string.Empty)}")),
+        ];
+    }
+}

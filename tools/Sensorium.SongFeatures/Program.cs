@@ -1,0 +1,19 @@
+// Renders and measures songs for training/song.py with the code that the program hears with, so that there is no second implementation.
+using Sensorium.Perception;
+using Sensorium.SongFeatures;
+
+switch (args)
+{
+    case ["names"]:
+        Console.WriteLine(string.Join('\n', SongStatistics.Names));
+        return 0;
+    case ["render", string font, string folder, string to, .. string[] rest]:
+        return SongRendering.Run(font, folder, to, rest);
+    case ["measure", string table, string to]:
+        return SongMeasuring.Run(Console.OpenStandardInput(), table, to);
+    case ["score", string folder, string to, string seed]:
+        return ScoreHearing.Run(folder, to, seed);
+    default:
+        Console.Error.WriteLine("usage: Sensorium.SongFeatures names | render FONT.sf2 MIDIFOLDER OUT [SEED] [PROGRAM ...] | score MIDIFOLDER OUT SEED | measure TABLE.tsv OUT < SAMPLES.s16");
+        return 2;
+}
