@@ -30,6 +30,7 @@ public sealed class OutsideFlowTests
         Assert.True(TruePeakMeter.Measure(sound) <= -0.9);
         Assert.True(Math.Abs(sound.Channel(0)[^1]) < 0.001);
         JsonElement json = JsonElement.Parse(await File.ReadAllTextAsync(folder["me.json"], MusicWorld.Cancel));
+        Assert.Empty(JsonSchema.Read("composition").Faults(json.GetRawText()));
         Assert.Equal("suno", json.GetProperty("outside").GetProperty("generator").GetString());
         Assert.Equal(result.Note.Value.English, json.GetProperty("note").GetString());
         Assert.DoesNotContain(server.Requests, request => request.Body.Contains("\"me\"", StringComparison.Ordinal));
@@ -62,7 +63,9 @@ public sealed class OutsideFlowTests
         Assert.EndsWith("So the piece is by the built-in composer.", result.Note.Value.English, StringComparison.Ordinal);
         Assert.Contains("내장 작곡기", result.Note.Value.Korean, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["me.mid"]) && File.Exists(folder["me.wav"]));
-        Assert.Contains("HTTP status 500", await File.ReadAllTextAsync(folder["me.json"], MusicWorld.Cancel), StringComparison.Ordinal);
+        string json = await File.ReadAllTextAsync(folder["me.json"], MusicWorld.Cancel);
+        Assert.Contains("HTTP status 500", json, StringComparison.Ordinal);
+        Assert.Empty(JsonSchema.Read("composition").Faults(json));
     }
 
     [Fact]
