@@ -10,7 +10,7 @@ internal sealed class FakeServer : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
-    private readonly Queue<(int Status, string Body, TimeSpan Wait)> _answers = new();
+    private readonly Queue<(int Status, byte[] Body, TimeSpan Wait, string Kind, string Headers)> _answers = new();
 
     public FakeServer()
     {
@@ -27,7 +27,14 @@ internal sealed class FakeServer : IAsyncDisposable
     /// <summary>Adds an answer; the last one is given again and again.</summary>
     public FakeServer Answer(int status, string body, TimeSpan wait = default)
     {
-        _answers.Enqueue((status, body, wait));
+        _answers.Enqueue((status, Encoding.UTF8.GetBytes(body), wait, "application/json", string.Empty));
+        return this;
+    }
+
+    /// <summary>Adds an answer of any kind, with further headers that each end in CRLF; status 0 hangs up without a word.</summary>
+    public FakeServer Answer(int status, byte[] body, string kind, string headers = "")
+    {
+        _answers.Enqueue((status, body, TimeSpan.Zero, kind, headers));
         return this;
     }
 
@@ -68,7 +75,7 @@ internal sealed class FakeServer : IAsyncDisposable
             {
                 NetworkStream stream = client.GetStream();
                 (string head, string body) = await ReadAsync(stream);
-                (int status, string text, TimeSpan wait) answer;
+                (int status, byte[] bytes, TimeSpan wait, string kind, string headers) answer;
                 lock (Requests)
                 {
                     Requests.Add((head, body));
@@ -76,10 +83,15 @@ internal sealed class FakeServer : IAsyncDisposable
                 }
 
                 await Task.Delay(answer.wait, _stop.Token);
-                byte[] bytes = Encoding.UTF8.GetBytes(answer.text);
-                string lead = $"HTTP/1.1 {answer.status} X\r\nContent-Type: application/json\r\nContent-Length: {bytes.Length}\r\nConnection: close\r\n\r\n";
+                if (answer.status == 0)
+                {
+                    client.LingerState = new LingerOption(enable: true, seconds: 0);
+                    return;
+                }
+
+                string lead = $"HTTP/1.1 {answer.status} X\r\nContent-Type: {answer.kind}\r\nContent-Length: {answer.bytes.Length}\r\n{answer.headers}Connection: close\r\n\r\n";
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(lead), _stop.Token);
-                await stream.WriteAsync(bytes, _stop.Token);
+                await stream.WriteAsync(answer.bytes, _stop.Token);
             }
             catch (Exception error) when (error is OperationCanceledException or IOException)
             {

@@ -10,7 +10,8 @@ namespace Sensorium;
 /// <summary>From a feeling to new music that starts where the listener is and goes where they want.</summary>
 /// <param name="ranker">Chooses between candidates; null leaves them in the order of their seeds.</param>
 /// <param name="sounds">Encodes sound; null takes ours.</param>
-public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
+/// <param name="generator">Who makes the first piece; where it fails the built-in composer does, and the result says so. Null for the built-in composer.</param>
+public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null, IMusicGenerator? generator = null)
 {
     private static readonly string[] SoundFormats = ["wav", "flac", "mp3", "ogg", "html"];
     private static readonly FluidSynthOptions Room = new() { ReverbLevel = .6, ReverbRoom = .6 };
@@ -61,25 +62,54 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
             Title = options.Title.Length > 0 ? options.Title : stem,
         };
         List<(Composition Piece, double? Distance)> pieces = [];
+        BuiltInGenerator builtIn = new();
+        (IMusicGenerator first, LocalizedText? note) = FirstGenerator(builtIn, folder, options);
         for (int i = 0; i < options.Candidates; i++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            Composition piece = Composer.Compose(request with { Seed = unchecked((options.Seed * MostSeeds) + (ulong)i) });
+            MusicRequest asked = new()
+            {
+                Composition = request with { Seed = unchecked((options.Seed * MostSeeds) + (ulong)i) },
+                Prompt = options.Prompt ?? MusicPrompt.Of(path, options.Style, request.Warmth),
+            };
+            GeneratedMusic music = await (i == 0 ? first : builtIn).GenerateAsync(asked, progress, cancellationToken);
+            note ??= music.Note;
+            if (music.Composition is not { } piece)
+            {
+                ComposeResult outside = await new OutsideWriter(_sounds).WriteAsync(music, asked, Path.Combine(Path.GetFullPath(folder!), stem), new ComposeResult { Input = input, Start = start, Path = path, Pieces = [], Options = options }, cancellationToken);
+                progress?.Report(new WorkProgress(new("Done", "완료"), 1));
+                return outside;
+            }
+
             pieces.Add((piece, ranker is null || options.Candidates == 1 ? null : new CandidateRanker(ranker).Distance(piece)));
         }
 
         pieces = [.. pieces.OrderBy(piece => piece.Distance ?? 0)];
         List<ComposedPiece> written = folder is null
             ? pieces.ConvertAll(piece => new ComposedPiece { Composition = piece.Piece, Distance = piece.Distance, Files = [] })
-            : await WriteAsync(pieces, Path.Combine(Path.GetFullPath(folder), stem), input, start, path, options, progress, cancellationToken);
+            : await WriteAsync(pieces, Path.Combine(Path.GetFullPath(folder), stem), input, start, path, note, options, progress, cancellationToken);
         progress?.Report(new WorkProgress(new("Done", "완료"), 1));
-        return new ComposeResult { Input = input, Start = start, Path = path, Pieces = written, Options = options };
+        return new ComposeResult { Input = input, Start = start, Path = path, Pieces = written, Options = options, Note = note };
+    }
+
+    // An outside generator gives sound only: it is not troubled where no sound is wanted.
+    private (IMusicGenerator Generator, LocalizedText? Note) FirstGenerator(BuiltInGenerator builtIn, string? folder, ComposeOptions options)
+    {
+        if (generator is null or BuiltInGenerator)
+        {
+            return (builtIn, null);
+        }
+
+        return folder is not null && options.Formats.Any(format => format != "html" && SoundFormats.Contains(format))
+            ? (new FallbackGenerator(generator, builtIn), null)
+            : (builtIn, new LocalizedText(
+                $"No sound file was asked for, which is all that {generator.Name.English} gives; so the piece is by {builtIn.Name.English}.",
+                $"{generator.Name.Korean}은(는) 소리만 내는데 소리 형식이 없어 {builtIn.Name.Korean}로 만들었습니다."));
     }
 
     private const ulong MostSeeds = 1_000_003;
 
     private async Task<List<ComposedPiece>> WriteAsync(
-        List<(Composition Piece, double? Distance)> pieces, string stem, string input, AffectPoint start, AffectPath path, ComposeOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+        List<(Composition Piece, double? Distance)> pieces, string stem, string input, AffectPoint start, AffectPath path, LocalizedText? note, ComposeOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         bool wantsSound = options.Stems || options.Formats.Any(SoundFormats.Contains);
         using FluidSynthesizer? synthesizer = wantsSound ? new FluidSynthesizer(SoundFontLocator.Locate(options.SoundFont), Room) : null;
@@ -112,7 +142,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null)
 
         if (options.Formats.Contains("json"))
         {
-            ComposeResult result = new() { Input = input, Start = start, Path = path, Pieces = written, Options = options };
+            ComposeResult result = new() { Input = input, Start = start, Path = path, Pieces = written, Options = options, Note = note };
             batch.Create($"{stem}.json").Write(Utf8.GetBytes(CompositionJson.Write(result) + "\n"));
             written[0] = written[0] with { Files = [.. written[0].Files, $"{stem}.json"] };
         }

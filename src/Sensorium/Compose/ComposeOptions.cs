@@ -44,6 +44,9 @@ public sealed record ComposeOptions
     /// <summary>The SoundFont to play; null looks in the usual places. Default null.</summary>
     public string? SoundFont { get; init; }
 
+    /// <summary>What an outside generator is asked; null puts the path and the style into words. Default null.</summary>
+    public MusicPrompt? Prompt { get; init; }
+
     /// <summary>Language of pages. Default English.</summary>
     public Language Language { get; init; }
 

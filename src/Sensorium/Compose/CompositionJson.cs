@@ -46,6 +46,16 @@ public static class CompositionJson
             }
 
             json.WriteEndArray();
+            if (result.Outside is { } outside)
+            {
+                Outside(json, outside);
+            }
+
+            if (result.Note is { } note)
+            {
+                json.WriteString("note", note.English);
+            }
+
             json.WriteEndObject();
         }
 
@@ -105,6 +115,26 @@ public static class CompositionJson
             Number(json, "truePeakDbtp", piece.TruePeakDbtp!.Value);
         }
 
+        json.WriteStartArray("files");
+        foreach (string file in piece.Files)
+        {
+            json.WriteStringValue(Path.GetFileName(file));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Outside(Utf8JsonWriter json, OutsidePiece piece)
+    {
+        json.WriteStartObject("outside");
+        json.WriteString("generator", piece.Generator);
+        json.WriteString("prompt", piece.Prompt);
+        json.WriteString("said", piece.Said);
+        json.WriteString("format", piece.Format);
+        Number(json, "seconds", piece.Length.TotalSeconds);
+        Number(json, "loudnessLufs", piece.LoudnessLufs);
+        Number(json, "truePeakDbtp", piece.TruePeakDbtp);
         json.WriteStartArray("files");
         foreach (string file in piece.Files)
         {

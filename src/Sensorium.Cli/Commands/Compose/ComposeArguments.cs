@@ -39,14 +39,21 @@ internal sealed class ComposeArguments
             AllowMultipleArgumentsPerToken = false,
         };
         Stems = new Option<bool>("--stems") { Description = new LocalizedText("Write each part as a WAV file of its own too.", "파트마다 WAV 파일도 씁니다.").In(language), Arity = ArgumentArity.Zero };
+        Generator = One(
+            ["--generator"],
+            string.Join('|', MusicGenerators.Ids),
+            new(
+                "Who makes the piece: the built-in composer (default, offline), a service of yours at SENSORIUM_MUSIC_URL, or a model pack. Outside ones give one piece of sound, no MIDI, and are told one sentence about mood and style, never your input. Where one fails, the built-in composer steps in.",
+                "누가 만들지: 내장 작곡기(기본값, 오프라인), SENSORIUM_MUSIC_URL의 서비스, 모델 팩. 외부 생성기는 MIDI 없이 소리 한 곡만 내며, 기분과 양식을 담은 한 문장만 받고 입력은 받지 않습니다. 실패하면 내장 작곡기가 대신합니다."));
         Ask = new Option<bool>("--ask") { Description = new LocalizedText("Ask how you feel before and after, and keep the answers beside the piece.", "듣기 전과 후의 기분을 묻고 답을 곡 옆에 남깁니다.").In(language), Arity = ArgumentArity.Zero };
         SoundFont = One(["--soundfont"], "FILE", new("The SoundFont (.sf2, .sf3) that plays. Default: the installed FluidR3 GM.", "연주할 사운드폰트(.sf2, .sf3). 기본값은 설치된 FluidR3 GM입니다."));
         Out = One(["--out", "-o"], "DIR", new("Folder for the files, made when missing. Default: the current one.", "파일을 쓸 폴더. 없으면 만듭니다. 기본값은 현재 폴더입니다."));
         Goal.CompletionSources.Add([.. ComposeGoal.Named.Select(goal => goal.Id)]);
         Arc.CompletionSources.Add("iso", "compensatory", "hold");
         Style.CompletionSources.Add([.. CompositionStyles.All.Select(style => style.Id)]);
+        Generator.CompletionSources.Add([.. MusicGenerators.Ids]);
         Formats.CompletionSources.Add([.. ComposeOptions.AllFormats, "none"]);
-        Options = [Text, From, Goal, Arc, Path, Style, Seconds, Minutes, Seed, Candidates, Warmth, Formats, Stems, Ask, SoundFont, Out];
+        Options = [Text, From, Goal, Arc, Path, Style, Seconds, Minutes, Seed, Candidates, Warmth, Formats, Stems, Ask, Generator, SoundFont, Out];
     }
 
     /// <summary>The inputs.</summary>
@@ -90,6 +97,9 @@ internal sealed class ComposeArguments
 
     /// <summary>Whether parts are written apart.</summary>
     public Option<bool> Stems { get; }
+
+    /// <summary>Who makes the piece.</summary>
+    public Option<string?> Generator { get; }
 
     /// <summary>Whether the listener is asked how they feel.</summary>
     public Option<bool> Ask { get; }

@@ -14,6 +14,7 @@ internal sealed class ComposeCommand : Verb
         new("sensorium compose photo.jpg --goal calm --minutes 24", new("Starts where the photo is and leads to calm in 24 minutes.", "사진의 느낌에서 시작해 24분 동안 차분하게 이끕니다.")),
         new("sensorium compose --text \"What a day\" --goal bright --style strings", new("From words, for strings.", "글에서 시작해 현악으로 만듭니다.")),
         new("sensorium compose --from -0.6,0.4 --goal 0.5,-0.3 --formats wav,mid --stems", new("From one place of the plane to another, with each part apart.", "평면의 한 자리에서 다른 자리로 가며, 파트마다 따로도 씁니다.")),
+        new("sensorium compose photo.jpg --generator ace-step --formats mp3", new("By an ACE-Step server of yours; SENSORIUM_MUSIC_URL says where it is.", "직접 실행하는 ACE-Step 서버로 만듭니다. 주소는 SENSORIUM_MUSIC_URL에 둡니다.")),
         new("sensorium compose --path \"0:-0.5,-0.5;60:0.2,0;120:0.8,0.5\" --seconds 120", new("Along a path of your own.", "직접 준 경로를 따라갑니다.")),
     ];
 
@@ -42,7 +43,7 @@ internal sealed class ComposeCommand : Verb
     {
         ComposeSettings settings = ComposeSettings.Read(parsed, _arguments, errors, shell.Language);
         ModelCatalogue catalogue = ModelCatalogue.Default(new SensoriumHome(shell.Terminal.Variable).Path);
-        ComposeFlow flow = new(catalogue.FindForTask(ScoreModel.Task, ScoreModel.RankerId) is { } model ? ScoreModel.Open(model) : null);
+        ComposeFlow flow = new(catalogue.FindForTask(ScoreModel.Task, ScoreModel.RankerId) is { } model ? ScoreModel.Open(model) : null, sounds: null, MusicGenerators.Create(settings.Generator, shell.Terminal.Variable, catalogue));
         FeelResult? felt = null;
         IReadOnlyList<ComposeSuggestion> suggestions = [];
         ComposeResult result;
@@ -60,6 +61,7 @@ internal sealed class ComposeCommand : Verb
                 Style = settings.HasStyle ? settings.Options.Style : suggestions[0].Style,
                 Goal = settings.HasGoal ? settings.Options.Goal : suggestions[0].Goal,
             };
+            options = options with { Prompt = felt is null ? null : MusicPrompt.Of(ComposeFlow.PathOf(start, options), options.Style, options.Warmth ?? felt.Percept.Affect.Warmth ?? 0, felt.Percept) };
             options = felt is { Kind: "picture" } && settings.Inputs.Count > 0 ? options with { Cover = await CoverAsync(settings.Inputs[0], cancellationToken).ConfigureAwait(false) } : options;
             string input = settings.Inputs.Count > 0 ? settings.Inputs[0] : "composition";
             result = await flow.RunAsync(input, start, felt?.Percept.Affect.Warmth, settings.OutputFolder, options, line, cancellationToken).ConfigureAwait(false);

@@ -22,6 +22,9 @@ internal sealed record ComposeSettings
     /// <summary>What to make.</summary>
     public required ComposeOptions Options { get; init; }
 
+    /// <summary>Who makes the piece: one of <see cref="MusicGenerators.Ids"/>.</summary>
+    public required string Generator { get; init; }
+
     /// <summary>Whether the listener is asked how they feel, before and after.</summary>
     public required bool Asks { get; init; }
 
@@ -74,6 +77,7 @@ internal sealed record ComposeSettings
                 Stems = parsed.GetValue(arguments.Stems),
                 SoundFont = values.SoundFont(Many(parsed, arguments.SoundFont)),
             },
+            Generator = Choice(One(parsed, arguments.Generator), text => MusicGenerators.Ids.FirstOrDefault(id => id == text), "--generator", string.Join(", ", MusicGenerators.Ids), values) ?? MusicGenerators.Ids[0],
             Asks = parsed.GetValue(arguments.Ask),
             HasStyle = One(parsed, arguments.Style) is not null,
             HasGoal = One(parsed, arguments.Goal) is not null,

@@ -40,9 +40,31 @@ internal static class ComposeSummary
         shell.WriteLine(new LocalizedText(
             $"The music lasts {Clock(result.Path.Length)} and goes from {Place(start)} to {Place(end)}.",
             $"음악은 {Clock(result.Path.Length)} 동안 {Place(start)}에서 {Place(end)}(으)로 갑니다."));
+        if (result.Note is { } remark)
+        {
+            shell.WriteLine(remark);
+        }
+
+        if (result.Outside is { } outside)
+        {
+            Write(outside, result.Options.Style, shell);
+        }
+
         for (int i = 0; i < result.Pieces.Count; i++)
         {
             Write(result.Pieces[i], i, result.Pieces.Count, result.Options.Style, shell);
+        }
+    }
+
+    private static void Write(OutsidePiece piece, CompositionStyle style, Shell shell)
+    {
+        string lufs = piece.LoudnessLufs.ToString("0.0", CultureInfo.InvariantCulture), said = piece.Said.Length > 0 ? $" ({piece.Said})" : string.Empty;
+        shell.WriteLine(new LocalizedText(
+            $"Piece by {piece.Generator}{said}: {style.Name.English}, {Clock(piece.Length)}, {lufs} LUFS. Asked: \"{piece.Prompt}\"",
+            $"{piece.Generator}{said}의 곡: {style.Name.Korean}, {Clock(piece.Length)}, {lufs} LUFS. 요청: \"{piece.Prompt}\""));
+        foreach (string file in piece.Files)
+        {
+            shell.WriteLine(new LocalizedText($"Wrote {file}.", $"{file} 파일을 썼습니다."));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed class MoodQuestion(Shell shell, TextReader answers)
     /// <returns>The file.</returns>
     public static async Task<string> WriteAsync(ComposeResult result, (double Valence, double Arousal)? before, (double Valence, double Arousal)? after, string folder, CancellationToken cancellationToken)
     {
-        string name = result.Pieces[0].Files is [string file, ..] ? Path.GetFileNameWithoutExtension(file) : "composition";
+        string name = (result.Outside?.Files ?? result.Pieces[0].Files) is [string file, ..] ? Path.GetFileNameWithoutExtension(file) : "composition";
         string path = Path.Combine(Path.GetFullPath(folder), $"{name}.mood.json");
         string text = Shell.JsonLine(json =>
         {
