@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using Sensorium.Audio;
 using Sensorium.Library;
 using Sensorium.Perception;
 

@@ -136,7 +136,16 @@ public sealed class LibraryTests
             Length = TimeSpan.FromSeconds(200),
             Measures = new SongMeasures
             {
-                Tempo = 120, TempoStrength = 0.5, Key = default, Loudness = -14, Dynamics = 4, Amplitude = 0.1, Brightness = 1500, Noise = 0.1, Density = 2, VocalShare = 0.5,
+                Tempo = 120,
+                TempoStrength = 0.5,
+                Key = default,
+                Loudness = -14,
+                Dynamics = 4,
+                Amplitude = 0.1,
+                Brightness = 1500,
+                Noise = 0.1,
+                Density = 2,
+                VocalShare = 0.5,
             },
             Percept = new Percept
             {

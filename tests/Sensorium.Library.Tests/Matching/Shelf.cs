@@ -1,4 +1,3 @@
-using Sensorium.Audio;
 using Sensorium.Perception;
 
 namespace Sensorium.Library.Tests;
@@ -32,7 +31,16 @@ internal static class Shelf
                 Length = TimeSpan.FromSeconds(seconds),
                 Measures = new SongMeasures
                 {
-                    Tempo = 100, TempoStrength = 1, Key = default, Loudness = -14, Dynamics = 4, Amplitude = 0.1, Brightness = 2000, Noise = 0.1, Density = 2, VocalShare = vocalShare,
+                    Tempo = 100,
+                    TempoStrength = 1,
+                    Key = default,
+                    Loudness = -14,
+                    Dynamics = 4,
+                    Amplitude = 0.1,
+                    Brightness = 2000,
+                    Noise = 0.1,
+                    Density = 2,
+                    VocalShare = vocalShare,
                 },
                 Percept = new Percept { Affect = affect, Emotions = Circumplex.EmotionsOf(affect), Evidence = [], Source = "song", Model = "made-up@1" },
                 Curve = [],

@@ -88,10 +88,10 @@ public sealed class SongAbsenceTests
     {
         LibrarySong song = Shelf.Song(1, 0.5, 0.5);
 
-        SongAbsence absence = new SongMatcher(SongShelf.Of([song])).Explain(1, MatchWish.Like(song.Song.Percept, song.Song.Vector, 1), new MatchOptions());
+        SongAbsence absence = new SongMatcher(SongShelf.Of([song])).Explain(1, MatchWish.Like(song.Song.Percept, song.Song.Vector, 1), new MatchOptions(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(AbsenceKind.IsTheQuestion, absence.Kind);
-        Assert.Throws<ArgumentException>(() => new SongMatcher(SongShelf.Of([song])).Explain(9, Bright, new MatchOptions()));
+        Assert.Throws<ArgumentException>(() => new SongMatcher(SongShelf.Of([song])).Explain(9, Bright, new MatchOptions(), cancellationToken: TestContext.Current.CancellationToken));
     }
 
     private static SongAbsence Explain(long id, LibrarySong[] songs, MatchOptions options) => new SongMatcher(SongShelf.Of(songs)).Explain(id, Bright, options);

@@ -1,4 +1,3 @@
-using Sensorium.Perception;
 
 namespace Sensorium.Library.Tests;
 
@@ -30,7 +29,7 @@ public sealed class SongMatcherTests
         MatchWish wish = Wish(new Pcg32(seed, 6));
         MatchOptions options = new() { Diversity = 0, ArtistGap = 0, AlbumGap = 0, MinFit = 0.3, Count = 25, Filter = new SongFilter { YearFrom = 1970, Genres = ["jazz"] } };
 
-        MatchRanking ranking = new SongMatcher(shelf).Match(wish, options);
+        MatchRanking ranking = new SongMatcher(shelf).Match(wish, options, cancellationToken: TestContext.Current.CancellationToken);
 
         (long Id, double Fit)[] all = [.. Enumerable.Range(0, shelf.Count)
             .Where(row => options.Filter.Refuses(shelf.Songs[row]) is null)
@@ -47,7 +46,7 @@ public sealed class SongMatcherTests
     {
         SongShelf shelf = SongShelf.Of([Shelf.Song(1, -0.9, -0.9, 0.1), Shelf.Song(2, -0.8, -0.9, 0.1)]);
 
-        MatchRanking ranking = new SongMatcher(shelf).Match(MatchWish.Of(Shelf.Feeling(0.9, 0.9, 0.1)), new MatchOptions());
+        MatchRanking ranking = new SongMatcher(shelf).Match(MatchWish.Of(Shelf.Feeling(0.9, 0.9, 0.1)), new MatchOptions(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Empty(ranking.Songs);
         Assert.Equal(2, ranking.BelowFit);
@@ -59,7 +58,7 @@ public sealed class SongMatcherTests
     {
         SongShelf shelf = SongShelf.Of([Shelf.Song(1, 0.4, 0.4, 0.5), Shelf.Song(2, 0.4, 0.4, 0.2), Shelf.Song(3, 0.4, 0.4, 0.21)]);
 
-        MatchRanking ranking = new SongMatcher(shelf).Match(MatchWish.Of(Shelf.Feeling(0.4, 0.4)), new MatchOptions { MinFit = 0 });
+        MatchRanking ranking = new SongMatcher(shelf).Match(MatchWish.Of(Shelf.Feeling(0.4, 0.4)), new MatchOptions { MinFit = 0 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1, ranking.Songs[^1].Song.Id);
     }
@@ -83,7 +82,7 @@ public sealed class SongMatcherTests
             .. Enumerable.Range(6, 15).Select(id => Shelf.Song(id, 0.35, 0.35)),
         ];
 
-        MatchRanking ranking = new SongMatcher(SongShelf.Of(songs)).Match(MatchWish.Of(Shelf.Feeling(0.5, 0.5)), new MatchOptions { Count = 16 });
+        MatchRanking ranking = new SongMatcher(SongShelf.Of(songs)).Match(MatchWish.Of(Shelf.Feeling(0.5, 0.5)), new MatchOptions { Count = 16 }, cancellationToken: TestContext.Current.CancellationToken);
 
         int[] places = [.. ranking.Songs.Index().Where(song => song.Item.Song.Tags.Artist == "Same").Select(song => song.Index)];
         Assert.True(places.Length >= 4);
@@ -96,7 +95,7 @@ public sealed class SongMatcherTests
     {
         LibrarySong[] songs = [.. Enumerable.Range(1, 5).Select(id => Shelf.Song(id, 0.5, 0.5, file: new SongTags { Artist = "Same" }))];
 
-        MatchRanking ranking = new SongMatcher(SongShelf.Of(songs)).Match(MatchWish.Of(Shelf.Feeling(0.5, 0.5)), new MatchOptions());
+        MatchRanking ranking = new SongMatcher(SongShelf.Of(songs)).Match(MatchWish.Of(Shelf.Feeling(0.5, 0.5)), new MatchOptions(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(5, ranking.Songs.Count);
         Assert.True(ranking.IsSpacingRelaxed);
@@ -135,7 +134,7 @@ public sealed class SongMatcherTests
         SongMatcher matcher = new(SongShelf.Of(songs));
         LibrarySong asked = songs[300];
 
-        MatchRanking ranking = matcher.Match(MatchWish.Like(asked.Song.Percept, asked.Song.Vector, asked.Id), new MatchOptions { MinFit = 0 });
+        MatchRanking ranking = matcher.Match(MatchWish.Like(asked.Song.Percept, asked.Song.Vector, asked.Id), new MatchOptions { MinFit = 0 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(1001, ranking.Songs[0].Song.Id);
         Assert.Equal(1, ranking.Songs[0].Parts.Likeness!.Value, 5);
@@ -154,7 +153,7 @@ public sealed class SongMatcherTests
         ];
         MatchWish wish = MatchWish.Of(Shelf.Feeling(0, 0)) with { Tags = [new("slow", 1), new("drums", -0.5)] };
 
-        MatchRanking ranking = new SongMatcher(SongShelf.Of(songs)).Match(wish, new MatchOptions { MinFit = 0, Diversity = 0 });
+        MatchRanking ranking = new SongMatcher(SongShelf.Of(songs)).Match(wish, new MatchOptions { MinFit = 0, Diversity = 0 }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([2, 3, 4, 1], ranking.Songs.Select(song => song.Song.Id));
         Assert.Equal((0.9 + 0.5) / 1.5, ranking.Songs[0].Parts.Tags!.Value, 6);
@@ -166,7 +165,7 @@ public sealed class SongMatcherTests
     {
         SongMatcher matcher = new(SongShelf.Of([Shelf.Song(1, 0.5, 0.5), Shelf.Song(2, -0.9, -0.9)]));
 
-        MatchRanking ranking = matcher.Match(MatchWish.Of(Shelf.Feeling(0.5, 0.5)), new MatchOptions { Pinned = [2, 77] });
+        MatchRanking ranking = matcher.Match(MatchWish.Of(Shelf.Feeling(0.5, 0.5)), new MatchOptions { Pinned = [2, 77] }, cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal([2, 1], ranking.Songs.Select(song => song.Song.Id));
         Assert.True(ranking.Songs[0].IsPinned);
@@ -183,7 +182,7 @@ public sealed class SongMatcherTests
 
     [Fact]
     public void Match_NoSongs_IsEmpty() =>
-        Assert.Empty(new SongMatcher(SongShelf.Of([])).Match(MatchWish.Of(Shelf.Feeling(0, 0)), new MatchOptions()).Songs);
+        Assert.Empty(new SongMatcher(SongShelf.Of([])).Match(MatchWish.Of(Shelf.Feeling(0, 0)), new MatchOptions(), cancellationToken: TestContext.Current.CancellationToken).Songs);
 
     [Theory]
     [InlineData(0, 0.5, 0.2)]
@@ -192,7 +191,7 @@ public sealed class SongMatcherTests
     [InlineData(5, double.NaN, 0.2)]
     [InlineData(5, 0.5, -0.1)]
     public void Match_OptionsOutOfRange_AreRefused(int count, double fit, double diversity) => Assert.Throws<ArgumentException>(() =>
-        new SongMatcher(SongShelf.Of([])).Match(MatchWish.Of(Shelf.Feeling(0, 0)), new MatchOptions { Count = count, MinFit = fit, Diversity = diversity }));
+        new SongMatcher(SongShelf.Of([])).Match(MatchWish.Of(Shelf.Feeling(0, 0)), new MatchOptions { Count = count, MinFit = fit, Diversity = diversity }, cancellationToken: TestContext.Current.CancellationToken));
 
     private static MatchWish Wish(Pcg32 random) =>
         MatchWish.Like(Shelf.Feeling((2 * random.NextDouble()) - 1, (2 * random.NextDouble()) - 1, 0.3), Shelf.Unit(random), null) with

@@ -45,7 +45,7 @@ public sealed class VectorIndexTests
             float[] query = queries[(q * Dimension)..((q + 1) * Dimension)];
             int[] truth = [.. Enumerable.Range(0, Count).OrderByDescending(row => Naive(rows, row, query)).Take(Wanted)];
 
-            Assert.All(Kernels, kernel => Assert.Equal(truth, index.Search(query, Wanted, kernel).Select(found => found.Row)));
+            Assert.All(Kernels, kernel => Assert.Equal(truth, index.Search(query, Wanted, kernel, cancellationToken: TestContext.Current.CancellationToken).Select(found => found.Row)));
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class VectorIndexTests
     {
         VectorIndex index = VectorIndex.Build([.. Enumerable.Repeat(new[] { 0.6f, 0.8f }, 50).SelectMany(row => row)], 2);
 
-        Assert.Equal([0, 1, 2], index.Search([0.6f, 0.8f], 3).Select(found => found.Row));
+        Assert.Equal([0, 1, 2], index.Search([0.6f, 0.8f], 3, cancellationToken: TestContext.Current.CancellationToken).Select(found => found.Row));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class VectorIndexTests
     public void Build_AValueThatIsNone_IsRefused(float value)
     {
         Assert.Throws<ArgumentException>(() => VectorIndex.Build([0, value], 2));
-        Assert.Throws<ArgumentException>(() => VectorIndex.Build([0, 1], 2).Search([value, 0], 1));
+        Assert.Throws<ArgumentException>(() => VectorIndex.Build([0, 1], 2).Search([value, 0], 1, cancellationToken: TestContext.Current.CancellationToken));
         Assert.Throws<ArgumentException>(() => VectorIndex.Build([0, 1, 2], 2));
     }
 

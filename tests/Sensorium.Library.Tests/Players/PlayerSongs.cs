@@ -21,7 +21,16 @@ internal static class PlayerSongs
         Length = TimeSpan.FromSeconds(seconds),
         Measures = new SongMeasures
         {
-            Tempo = 0, TempoStrength = 0, Key = new KeyEstimate(0, false, 0, 0), Loudness = -20, Dynamics = 0, Amplitude = 0, Brightness = 0, Noise = 0, Density = 0, VocalShare = 0,
+            Tempo = 0,
+            TempoStrength = 0,
+            Key = new KeyEstimate(0, false, 0, 0),
+            Loudness = -20,
+            Dynamics = 0,
+            Amplitude = 0,
+            Brightness = 0,
+            Noise = 0,
+            Density = 0,
+            VocalShare = 0,
         },
         Percept = new Percept { Affect = default, Emotions = default, Evidence = [], Source = "song", Model = "none@1" },
         Curve = curve,

@@ -21,7 +21,10 @@ internal static class PlayerTool
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, WorkingDirectory = home,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = home,
         };
         start.Environment["HOME"] = home;
         start.Environment["LC_ALL"] = "C.UTF-8";

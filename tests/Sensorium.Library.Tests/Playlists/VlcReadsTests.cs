@@ -55,7 +55,11 @@ public sealed partial class VlcReadsTests
         }
 
         string setpriv = PlayerTool.Need("setpriv");
-        File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_111_111);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.Path, (UnixFileMode)0b111_111_111);
+        }
+
         return Demuxing(await PlayerTool.RunAsync(setpriv, folder.Path, ["--reuid=65534", "--regid=65534", "--clear-groups", vlc, .. arguments]));
     }
 
@@ -65,7 +69,7 @@ public sealed partial class VlcReadsTests
         return log;
     }
 
-    private static IEnumerable<string> Opened(string log, string playlist) => LocationLine().Matches(log)
+    private static List<string> Opened(string log, string playlist) => LocationLine().Matches(log)
         .Select(match => Uri.UnescapeDataString(match.Groups[1].Value))
         .Where(path => path != playlist)
         .Aggregate(new List<string>(), (sofar, path) =>

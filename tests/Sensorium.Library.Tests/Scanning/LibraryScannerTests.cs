@@ -175,6 +175,14 @@ public sealed class LibraryScannerTests
         Directory.Delete(outside, recursive: true);
     }
 
+    private static void Allow(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
     [Fact]
     public async Task Scan_FilesThatMayNotBeRead_AreNamedAndTriedAgain()
     {
@@ -182,12 +190,12 @@ public sealed class LibraryScannerTests
         using var library = new TestLibrary();
         string file = library.Write("a.wav", Sounds.Tone(440));
         library.Write("locked/b.wav", Sounds.Tone(441));
-        File.SetUnixFileMode(file, UnixFileMode.None);
-        File.SetUnixFileMode(library["locked"], UnixFileMode.None);
+        Allow(file, UnixFileMode.None);
+        Allow(library["locked"], UnixFileMode.None);
 
         ScanReport locked = await library.ScanAsync();
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        File.SetUnixFileMode(library["locked"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Allow(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Allow(library["locked"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         Assert.Equal([(SkipReason.Unreadable, 1), (SkipReason.UnreadableFolder, 1)], locked.SkippedByReason());
         Assert.Equal(2, (await library.ScanAsync()).Analysed);

@@ -78,7 +78,7 @@ public sealed class TagReaderTests
         await Assert.ThrowsAsync<MalformedInputException>(() => new TagReader().ReadAsync(folder["none"], TestContext.Current.CancellationToken));
     }
 
-    private static Task WriteAsync(string path, string options, params (string Name, string Value)[] tags) => Tool.RunAsync(
+    private static Task<byte[]> WriteAsync(string path, string options, params (string Name, string Value)[] tags) => Tool.RunAsync(
         Tool.FFmpeg,
         ["-v", "error", "-f", "lavfi", "-i", "sine=d=1", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), .. tags.SelectMany(tag => new[] { "-metadata", $"{tag.Name}={tag.Value}" }), path]);
 }

@@ -97,7 +97,7 @@ public sealed class SongListenerTests
     {
         using SongPerceiver perceiver = new(SongFeelingModel.Blank, null, null, 1, 0);
         using ISongListener listener = perceiver.Listen();
-        listener.Finish();
-        Assert.Throws<ObjectDisposedException>(() => listener.Push(new float[10]));
+        listener.Finish(cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Throws<ObjectDisposedException>(() => listener.Push(new float[10], cancellationToken: TestContext.Current.CancellationToken));
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sensorium.Inference;
 using Sensorium.Lab.Songs;
+using Sensorium.Media;
 
 namespace Sensorium.Cli;
 
