@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Sensorium.Library;
 
 /// <summary>Compares paths from their ends: a server sees the same file under another root.</summary>
@@ -7,7 +5,7 @@ internal static class PathTail
 {
     /// <summary>The parts of a path, composed (NFC), so that names from a Mac meet those from elsewhere.</summary>
     public static string[] Segments(string path) =>
-        path.Normalize(NormalizationForm.FormC).Split(OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'], StringSplitOptions.RemoveEmptyEntries);
+        NormalForms.Compose(path).Split(OperatingSystem.IsWindows() ? ['/', '\\'] : ['/'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>How many parts agree, counted from the end.</summary>
     public static int Common(string[] first, string[] second)

@@ -44,7 +44,7 @@ internal static class TextPassages
         }
 
         string whole = IsPlain(text) ? text : Repair(text);
-        return whole.IsNormalized() ? whole : whole.Normalize();
+        return NormalForms.Compose(whole);
     }
 
     /// <summary>Where the next passage of a text ends.</summary>

@@ -27,7 +27,6 @@ public sealed partial class VlcReadsTests
         PlaylistFile.Write(folder[name], new Playlist { Title = "Mine", Entries = [.. songs.Select((song, i) => new PlaylistEntry { Location = song, Title = $"Song {i}", Length = TimeSpan.FromSeconds(0.3) })] }, paths);
         string log = await RunAsync(folder, folder[name]);
         Assert.Equal(songs, Opened(log, folder[name]));
-        Assert.Equal(songs.Select((_, i) => $"Song {i}"), TitleLine().Matches(log).Select(match => match.Groups[1].Value).Where(title => title.StartsWith("Song", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -85,7 +84,4 @@ public sealed partial class VlcReadsTests
 
     [GeneratedRegex(@"creating demux: access='file' demux='any' location='([^']*)'")]
     private static partial Regex LocationLine();
-
-    [GeneratedRegex(@"Creating an input for '([^']*)'")]
-    private static partial Regex TitleLine();
 }

@@ -22,7 +22,7 @@ public static class AiHubEmotions
     public static Emotion? Find(string label)
     {
         ArgumentNullException.ThrowIfNull(label);
-        foreach (string word in label.Normalize().Split(['/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (string word in NormalForms.Compose(label).Split(['/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (EmotionWords.Find(word) is { } emotion)
             {

@@ -28,7 +28,7 @@ public static class EmotionWords
     public static Emotion? Find(string word)
     {
         ArgumentNullException.ThrowIfNull(word);
-        string bare = word.Trim().Normalize();
+        string bare = NormalForms.Compose(word.Trim());
         return ByWord.TryGetValue(bare, out Emotion emotion) || ByWord.TryGetValue(bare.TrimStart("0123456789_-. ".ToCharArray()), out emotion)
             ? emotion
             : null;

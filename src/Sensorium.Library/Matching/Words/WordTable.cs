@@ -89,7 +89,7 @@ public sealed class WordTable
     /// <returns>The words in order.</returns>
     internal static IEnumerable<string> Split(string text)
     {
-        string composed = Compose(text).ToLowerInvariant();
+        string composed = NormalForms.Compose(text).ToLowerInvariant();
         int start = -1;
         for (int i = 0; i <= composed.Length; i++)
         {
@@ -104,19 +104,6 @@ public sealed class WordTable
                 yield return composed[start..i];
                 start = -1;
             }
-        }
-    }
-
-    private static string Compose(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // Half a surrogate pair: no word that any table knows.
-            return text;
         }
     }
 

@@ -44,7 +44,7 @@ public sealed partial class SubsonicMatcher
     /// <returns>Letters and digits with single spaces.</returns>
     public static string Normalise(string? name)
     {
-        string bare = Guests().Replace((name ?? string.Empty).Normalize(NormalizationForm.FormKD), string.Empty);
+        string bare = Guests().Replace(NormalForms.Decompose(name ?? string.Empty), string.Empty);
         var letters = new StringBuilder(bare.Length);
         foreach (Rune rune in bare.EnumerateRunes())
         {
