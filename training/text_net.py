@@ -4,6 +4,8 @@ Each token has a vector: its own row, and the rows of its two to five letters, s
 capitals". Windows of two and three tokens go through WIDE filters each; the strongest answer of each filter over the text is what the text says. The eight emotions,
 and the three axes that training/text.py adds, are linear in those answers, so that each word's part of them can still be told exactly.
 """
+import copy
+
 import numpy as np
 import scipy.sparse as sp
 import torch
@@ -14,6 +16,7 @@ TOKEN, NEGATED, LETTERS, CASED = 0, 3, 5, 8
 DIMS, WIDE, WINDOWS = 64, 96, (2, 3)
 LEAST_TOKENS, LEAST_GRAMS, LEAST_KINDS = 3, 8, 3
 LONGEST = 64
+LAST_RATE, STEADY, MEMORY, EVERY = 1.5e-3, 2, .995, 10
 
 
 class Tokens:
@@ -68,7 +71,7 @@ class Net(nn.Module):
         self.filters = nn.ModuleList([nn.Conv1d(DIMS, WIDE, width, padding=width) for width in WINDOWS])
         self.heads = nn.ModuleList([nn.Linear(WIDE * len(WINDOWS), count) for count in (28, 8)])
 
-    def hidden(self, tokens, ids, drop_rows=.2, drop_tokens=.1, drop=.3):
+    def hidden(self, tokens, ids, drop_rows=.25, drop_tokens=.1, drop=.3):
         sequences = [tokens.sequences[i][:LONGEST] for i in ids]
         lengths = np.array([len(s) for s in sequences])
         met, inverse = np.unique(np.concatenate(sequences), return_inverse=True)
@@ -86,11 +89,15 @@ class Net(nn.Module):
         return torch.cat([F.relu(f(x)).amax(2) for f in self.filters], 1)
 
 
-def fit_net(tokens, train, many, single, first, weights, seed, epochs=5, rate=3e-3, batch=128, drop=.5, say=print):
-    """Learns the labels and the emotions together; rows of many and single are counted from first."""
+def fit_net(tokens, train, many, single, first, weights, seed, epochs=5, rate=4e-3, batch=128, drop=.5, say=print):
+    """
+    Learns the labels and the emotions together; rows of many and single are counted from first. The rate falls to LAST_RATE and stays
+    there for the last STEADY rounds; what is given back is the moving mean of the weights.
+    """
     torch.manual_seed(seed)
     random = np.random.RandomState(seed)
     net = Net(tokens.matrix.shape[1])
+    mean = copy.deepcopy(net)
     step = torch.optim.Adam(net.parameters(), rate)
     many, single, weights = torch.tensor(many), torch.tensor(single), torch.tensor(weights, dtype=torch.float32)
     lengths = np.array([len(s) for s in tokens.sequences])
@@ -105,7 +112,8 @@ def fit_net(tokens, train, many, single, first, weights, seed, epochs=5, rate=3e
         for j, b in enumerate(random.permutation(len(batches))):
             ids = batches[b]
             for group in step.param_groups:
-                group["lr"] = rate * min(1, (epoch * len(batches) + j) / 200 + .05) * (1 - (epoch + j / len(batches)) / epochs)
+                falling = max(0, 1 - (epoch + j / len(batches)) / (epochs - STEADY))
+                group["lr"] = (LAST_RATE + (rate - LAST_RATE) * falling) * min(1, (epoch * len(batches) + j) / 200 + .05)
             hidden = F.dropout(net.hidden(tokens, ids), drop)
             rows = torch.from_numpy(ids - first)
             named = single[rows] >= 0
@@ -116,20 +124,26 @@ def fit_net(tokens, train, many, single, first, weights, seed, epochs=5, rate=3e
             step.step()
             step.zero_grad(set_to_none=True)
             total += loss.item()
+            done = epoch * len(batches) + j
+            if done % EVERY == 0:
+                with torch.no_grad():
+                    for kept, now in zip(mean.parameters(), net.parameters()):
+                        kept.lerp_(now, 1 - min(MEMORY, done / (done + 500)) ** EVERY)
         say("net, seed %d, round %d: loss %.4f" % (seed, epoch, total / len(train)), flush=True)
     with torch.no_grad():
         return {
-            "keys": tokens.keys, "vectors": net.table.weight.numpy().copy(),
-            "filters": [f.weight.numpy().copy() for f in net.filters], "offsets": [f.bias.numpy().copy() for f in net.filters],
-            "head": net.heads[1].weight.numpy().copy(), "bias": net.heads[1].bias.numpy().copy(),
+            "keys": tokens.keys, "vectors": mean.table.weight.numpy().copy(),
+            "filters": [f.weight.numpy().copy() for f in mean.filters], "offsets": [f.bias.numpy().copy() for f in mean.filters],
+            "head": torch.cat([h.weight for h in mean.heads]).numpy(), "bias": torch.cat([h.bias for h in mean.heads]).numpy(),
         }
 
 
-def answers(net, tokens):
-    """What each text's filters answer at most: (texts x answers), in 64 bits, as PhraseNet of C# does it."""
+def answers(net, tokens, ids=None):
+    """What the filters answer at most in each text, or in those of ids: (texts x answers), in 64 bits, as PhraseNet of C# does it."""
     vectors = np.vstack([tokens.matrix @ net["vectors"], np.zeros((1, DIMS))]).astype(float)
-    result = np.zeros((len(tokens.sequences), WIDE * len(WINDOWS)))
-    for i, sequence in enumerate(tokens.sequences):
+    sequences = tokens.sequences if ids is None else [tokens.sequences[i] for i in ids]
+    result = np.zeros((len(sequences), WIDE * len(WINDOWS)))
+    for i, sequence in enumerate(sequences):
         for j, (width, weight, offset) in enumerate(zip(WINDOWS, net["filters"], net["offsets"])):
             padded = vectors[np.concatenate([[-1] * width, sequence, [-1] * width]).astype(int)]
             sums = sum(padded[k:len(padded) - width + 1 + k] @ weight[:, :, k].T for k in range(width)) + offset
