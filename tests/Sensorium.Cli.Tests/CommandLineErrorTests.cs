@@ -53,8 +53,6 @@ public sealed class CommandLineErrorTests
     }
 
     [Theory]
-    [InlineData("match")]
-    [InlineData("compose")]
     [InlineData("see")]
     public async Task Run_AnnouncedVerb_SaysOnceThatItIsNotThereYet(string verb)
     {

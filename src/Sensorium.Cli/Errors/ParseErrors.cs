@@ -7,7 +7,7 @@ namespace Sensorium.Cli;
 internal static class ParseErrors
 {
     // Commands that the project has announced and not made yet.
-    private static readonly string[] Announced = ["match", "compose", "see"];
+    private static readonly string[] Announced = ["see"];
 
     /// <summary>Every fault that the parser found.</summary>
     /// <param name="parsed">The command line.</param>

@@ -11,7 +11,7 @@ internal sealed class MatchCommand : Verb
     [
         new("sensorium match photo.jpg", new("Songs that feel like the photo, each with its reason.", "사진과 느낌이 같은 곡을 이유와 함께 보여 줍니다.")),
         new("sensorium match --text \"rainy night drive\" --min-fit 0.6", new("Songs for words, and none that fit less than 60 %.", "글에 맞는 곡을 찾고, 60 %보다 덜 맞는 곡은 뺍니다.")),
-        new("sensorium match --text \"비 오는 밤 드라이브\" --instrumental", new("Words in Korean; no voices.", "한국어로 찾고 노래 없는 곡만 고릅니다.")),
+        new("sensorium match --text \"quiet winter morning\" --instrumental", new("Words, in English or Korean; no voices.", "한국어로 찾고 노래 없는 곡만 고릅니다.")),
         new("sensorium match photo.jpg --out evening.m3u8 --play", new("Writes a playlist and plays it.", "재생목록을 쓰고 재생합니다.")),
         new("sensorium match photo.jpg --postcard card.mp4", new("The photo with the best minute of the best song, for sharing.", "사진에 가장 맞는 곡의 1분을 붙여 나눌 동영상을 만듭니다.")),
         new("sensorium match song.mp3 --count 10", new("Ten songs more like this one.", "이 곡과 비슷한 열 곡을 고릅니다.")),

@@ -56,7 +56,15 @@ internal sealed class MpdUris(MpdClient client, string? folder)
     private async Task<string?> SearchAsync(string location, CancellationToken cancellationToken)
     {
         string[] ours = PathTail.Segments(location);
-        IReadOnlyList<MpdField> fields = await client.SendAsync(new MpdCommand("search", "file", ours[^1]), cancellationToken);
-        return PathTail.Best(ours, MpdSong.ReadAll(fields).Select(song => song.Uri).ToList(), uri => uri, least: 1);
+        List<string> uris = [];
+
+        // MPD compares letter by letter: a name from a Mac is stored decomposed.
+        foreach (string name in (string[])[ours[^1], NormalForms.Decompose(ours[^1])])
+        {
+            IReadOnlyList<MpdField> fields = uris.Count > 0 ? [] : await client.SendAsync(new MpdCommand("search", "file", name), cancellationToken);
+            uris.AddRange(MpdSong.ReadAll(fields).Select(song => song.Uri));
+        }
+
+        return PathTail.Best(ours, uris, uri => uri, least: 1);
     }
 }
