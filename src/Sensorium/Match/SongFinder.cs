@@ -48,11 +48,12 @@ public sealed class SongFinder(IReadOnlyList<LibrarySong> songs)
 
     /// <summary>What a song is called.</summary>
     /// <param name="song">The song.</param>
-    /// <returns>E.g. <c>Artist - Title</c>; the title alone where no artist is told.</returns>
+    /// <returns>E.g. <c>Artist - Title</c>; the title alone where no artist is told. Control signs are blanks.</returns>
     public static string NameOf(LibrarySong song)
     {
         ArgumentNullException.ThrowIfNull(song);
-        return song.Tags.Artist is { Length: > 0 } artist ? $"{artist} - {song.Title}" : song.Title;
+        string name = song.Tags.Artist is { Length: > 0 } artist ? $"{artist} - {song.Title}" : song.Title;
+        return string.Concat(name.Select(letter => char.IsControl(letter) ? ' ' : letter));
     }
 
     private LibrarySong? Numbered(string words) => long.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out long id) ? songs.FirstOrDefault(song => song.Id == id) : null;

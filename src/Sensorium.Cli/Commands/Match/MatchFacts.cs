@@ -8,7 +8,7 @@ internal static class MatchFacts
     /// <summary>What a song is called on one line.</summary>
     /// <param name="song">The song.</param>
     /// <returns>Its name without signs that would move the cursor.</returns>
-    public static string NameOf(LibrarySong song) => new([.. SongFinder.NameOf(song).Select(letter => char.IsControl(letter) ? ' ' : letter)]);
+    public static string NameOf(LibrarySong song) => SongFinder.NameOf(song);
 
     /// <summary>What is sought.</summary>
     /// <param name="result">The answer.</param>
