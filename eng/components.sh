@@ -61,6 +61,7 @@ has() {
         supysonic) command -v supysonic-cli >/dev/null 2>&1 ;;
         vlc) has_vlc ;;
         ffplay) command -v ffplay >/dev/null 2>&1 ;;
+        musescore) { command -v mscore3 || command -v mscore || command -v musescore || command -v mscore4portable; } >/dev/null 2>&1 || [ -d '/Applications/MuseScore 4.app' ] ;;
     esac
 }
 
@@ -105,6 +106,10 @@ package() {
         apt:ffplay | pacman:ffplay | brew:ffplay) echo ffmpeg ;;
         dnf:ffplay) echo ffmpeg-free ;;
         winget:ffplay) echo Gyan.FFmpeg ;;
+        apt:musescore) echo musescore3 ;;
+        dnf:musescore | pacman:musescore) echo musescore ;;
+        brew:musescore) echo --cask musescore ;;
+        winget:musescore) echo Musescore.Musescore ;;
     esac
 }
 
