@@ -38,7 +38,7 @@ move /y "%SENSORIUM_BUILD%\began.new" "%SENSORIUM_BUILD%\began" >nul
 
 :components
 rem Only work that reads pictures needs ffmpeg; the program itself names every other component that is missing.
-if /i not "%~1"=="hear" if /i not "%~1"=="feel" goto run
+if /i not "%~1"=="hear" if /i not "%~1"=="feel" if /i not "%~1"=="compose" if /i not "%~1"=="match" if /i not "%~1"=="library" goto run
 if not "%SENSORIUM_FFMPEG%"=="" goto run
 where ffmpeg >nul 2>nul
 if not errorlevel 1 goto run
