@@ -30,6 +30,7 @@ internal sealed unsafe class OrtApi
     {
         _functions = (nint*)functions;
         Version = version;
+        RuntimeTelemetry.SwitchOff();
         nint made;
         fixed (byte* id = "sensorium\0"u8)
         {
