@@ -74,6 +74,16 @@ public sealed class FeelTests
     }
 
     [Fact]
+    public async Task Feel_InAHomeOfItsOwn_LeavesNothingThere()
+    {
+        using TemporaryFolder home = new();
+        using TemporaryFolder folder = new();
+        ProgramResult result = await ProgramRun.RunAsync(["feel", TestPictures.WriteBoat(folder["boat.png"]), "--json"], folder.FullPath, ("HOME", home.FullPath), ("XDG_CACHE_HOME", null), ("XDG_DATA_HOME", null));
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(Directory.GetFileSystemEntries(home.FullPath));
+    }
+
+    [Fact]
     public async Task Feel_Quiet_SaysNothingAndWritesTheFile()
     {
         using TemporaryFolder folder = new();
