@@ -39,7 +39,8 @@ internal sealed class EndpointCall(EndpointSettings settings, LocalizedText name
             {
                 if (isSecond || !IsWorthAnotherTry(error))
                 {
-                    throw Failed(error, timeout.IsCancellationRequested);
+                    // The client has a clock of its own, which may run out a moment before ours.
+                    throw Failed(error, timeout.IsCancellationRequested || error is OperationCanceledException || error.InnerException is OperationCanceledException or TimeoutException);
                 }
             }
 
