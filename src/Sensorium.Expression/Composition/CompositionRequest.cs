@@ -15,8 +15,11 @@ public sealed record CompositionRequest
     /// <summary>The same request and seed give the same piece.</summary>
     public ulong Seed { get; init; }
 
-    /// <summary>From cold (-1) to warm (1): chooses between a part's two instruments. Default 0.2.</summary>
-    public double Warmth { get; init; } = 0.2;
+    /// <summary>The warmth where nothing says otherwise.</summary>
+    public const double UsualWarmth = 0.2;
+
+    /// <summary>From cold (-1) to warm (1): chooses between a part's two instruments. Default <see cref="UsualWarmth"/>.</summary>
+    public double Warmth { get; init; } = UsualWarmth;
 
     /// <summary>The title.</summary>
     public string Title { get; init; } = string.Empty;

@@ -58,7 +58,7 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
         {
             Path = path,
             Style = options.Style,
-            Warmth = Math.Clamp(options.Warmth ?? warmth ?? new CompositionRequest { Path = path, Style = options.Style }.Warmth, -1, 1),
+            Warmth = Math.Clamp(options.Warmth ?? warmth ?? CompositionRequest.UsualWarmth, -1, 1),
             Title = options.Title.Length > 0 ? options.Title : stem,
         };
         List<(Composition Piece, double? Distance)> pieces = [];

@@ -17,7 +17,7 @@ public sealed class RuleSuggester : IComposeSuggester
         Affect affect = felt.Percept.Affect;
         // Sadness may be told with force; it wants company all the same.
         double arousal = felt.Percept.Emotions.Core == Emotion.Sadness ? Math.Min(affect.Arousal.Mean, 0) : affect.Arousal.Mean;
-        return Task.FromResult(Suggest(affect.Valence.Mean, arousal, affect.Warmth ?? 0.2));
+        return Task.FromResult(Suggest(affect.Valence.Mean, arousal, affect.Warmth ?? CompositionRequest.UsualWarmth));
     }
 
     /// <summary>Suggests music for a place on the plane.</summary>

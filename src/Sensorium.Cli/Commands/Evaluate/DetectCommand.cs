@@ -48,7 +48,7 @@ internal sealed class DetectCommand : Verb
         _oasis = _common.One("--oasis", "DIR", new("The photographs of OASIS with ratings.csv.", "ratings.csv가 있는 OASIS 사진."));
         _photos = _common.One("--photos", "DIR", new("Ordinary photographs.", "일상 사진."));
         _ferPlus = _common.One("--ferplus", "DIR", new("FER+ sheets, whose faces are put into scenes.", "장면에 합성할 얼굴이 든 FER+ 시트."));
-        _models = _common.Many(["--models"], "ID,ID…", new("Models of the task face-detection. Default: all that are installed.", "face-detection 과제의 모델. 기본값은 설치된 모든 모델입니다."));
+        _models = _common.Many("--models", "ID,ID…", new("Models of the task face-detection. Default: all that are installed.", "face-detection 과제의 모델. 기본값은 설치된 모든 모델입니다."));
         _yuNet = _common.One("--yunet", "FILE", new("YuNet's ONNX file; it also judges photographs without boxes. Default: the installed model, or that of DATA.", "YuNet의 ONNX 파일. 상자가 없는 사진의 판정도 맡습니다. 기본값은 설치된 모델이나 DATA 안의 모델입니다."));
         _ultraFace = _common.One("--ultraface", "FILE", new("UltraFace's ONNX file. Default: the installed model, or that of DATA.", "UltraFace의 ONNX 파일. 기본값은 설치된 모델이나 DATA 안의 모델입니다."));
         _composites = _common.One("--composites", "N", new("How many scenes get faces put into them, 1 to 10000. Default: 500.", "얼굴을 합성할 장면의 수, 1~10000. 기본값은 500입니다."));

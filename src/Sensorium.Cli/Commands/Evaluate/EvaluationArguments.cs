@@ -4,20 +4,18 @@ using System.CommandLine.Parsing;
 namespace Sensorium.Cli;
 
 /// <summary>What every evaluation of models takes: where the report goes, and the seed. Values are read as text, so that every fault can be told at once.</summary>
-internal sealed class EvaluationArguments
+internal sealed class EvaluationArguments : CommandArguments
 {
     private static readonly string[] Endings = [".html", ".md", ".json"];
-
-    private readonly Language _language;
 
     /// <summary>Creates the options.</summary>
     /// <param name="language">Language of their descriptions.</param>
     public EvaluationArguments(Language language)
+        : base(language)
     {
-        _language = language;
-        Out = Many(["--out", "-o"], "FILE", new(
+        Out = Many("--out", "FILE", new(
             "Write the report: .html (one file, with charts), .md or .json; may be given many times.",
-            "보고서를 씁니다: .html(도표가 든 파일 하나), .md, .json. 여러 번 쓸 수 있습니다."));
+            "보고서를 씁니다: .html(도표가 든 파일 하나), .md, .json. 여러 번 쓸 수 있습니다."), "-o");
         Seed = One("--seed", "N", new("Seed of everything random; the same seed gives the same figures. Default: 1.", "난수의 씨앗. 씨앗이 같으면 수치도 같습니다. 기본값은 1입니다."));
         NoTiming = Flag("--no-timing", new("Measure no times; the same data then give the same bytes.", "시간을 재지 않습니다. 그러면 같은 데이터에서 바이트까지 같은 결과가 나옵니다."));
     }
@@ -30,31 +28,6 @@ internal sealed class EvaluationArguments
 
     /// <summary>Whether times are left out.</summary>
     public Option<bool> NoTiming { get; }
-
-    /// <summary>An option with one value.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">What its value is, for the help.</param>
-    /// <param name="description">What it does.</param>
-    /// <returns>The option.</returns>
-    public Option<string?> One(string name, string value, LocalizedText description) => new(name)
-    {
-        HelpName = value,
-        Description = description.In(_language),
-        Arity = ArgumentArity.ExactlyOne,
-    };
-
-    /// <summary>An option that may be given many times or with a list.</summary>
-    /// <param name="names">Its names.</param>
-    /// <param name="value">What its value is, for the help.</param>
-    /// <param name="description">What it does.</param>
-    /// <returns>The option.</returns>
-    public Option<string[]> Many(string[] names, string value, LocalizedText description) => new(names[0], names[1..])
-    {
-        HelpName = value,
-        Description = description.In(_language),
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-    };
 
     /// <summary>The files of the report, each with an ending that is known.</summary>
     /// <param name="parsed">The command line.</param>
@@ -96,6 +69,4 @@ internal sealed class EvaluationArguments
             .Select(token => token.Value.Any(char.IsWhiteSpace) ? $"\"{token.Value}\"" : token.Value);
         return string.Join(' ', words);
     }
-
-    private Option<bool> Flag(string name, LocalizedText description) => new(name) { Description = description.In(_language), Arity = ArgumentArity.Zero };
 }

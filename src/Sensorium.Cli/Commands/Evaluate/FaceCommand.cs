@@ -46,8 +46,8 @@ internal sealed class FaceCommand : Verb
         _common = new EvaluationArguments(language);
         _layout = _common.One("--layout", "NAME", new($"How DATA is laid out: {Layouts}. Default: recognised.", $"DATA의 구성: {Layouts}. 기본값은 스스로 알아봅니다."));
         _split = _common.One("--split", "NAME", new("Which part of DATA. Default: valid where there is one, else the only one.", "DATA의 어느 부분인지. 기본값은 valid이며, 없으면 하나뿐인 부분입니다."));
-        _models = _common.Many(["--models"], "ID,ID…", new("Models of the task face-expression. Default: the usual one.", "face-expression 과제의 모델. 기본값은 평소 쓰는 모델입니다."));
-        _crops = _common.Many(["--crop"], "LIST", new(
+        _models = _common.Many("--models", "ID,ID…", new("Models of the task face-expression. Default: the usual one.", "face-expression 과제의 모델. 기본값은 평소 쓰는 모델입니다."));
+        _crops = _common.Many("--crop", "LIST", new(
             "What the models are shown: tile (as it is), margin, aligned, background-removed; the first one is stated. Default: tiles as they are and photographs with margin, beside background-removed.",
             "모델에게 보여 줄 것: tile(그대로), margin, aligned, background-removed. 첫째 방식의 수치를 앞세웁니다. 기본값은 타일은 그대로, 사진은 여백 포함이며 background-removed와 견줍니다."));
         _detector = _common.One("--detector", "ID", new("The model that finds faces in photographs. Default: the usual one.", "사진에서 얼굴을 찾을 모델. 기본값은 평소 쓰는 모델입니다."));

@@ -3,15 +3,13 @@ using System.CommandLine;
 namespace Sensorium.Cli;
 
 /// <summary>What <c>match</c> takes on the command line. All values are read as text, so that every fault can be told at once.</summary>
-internal sealed class MatchArguments
+internal sealed class MatchArguments : CommandArguments
 {
-    private readonly Language _language;
-
     /// <summary>Creates the argument and the options.</summary>
     /// <param name="language">Language of their descriptions.</param>
     public MatchArguments(Language language)
+        : base(language)
     {
-        _language = language;
         Inputs = new Argument<string[]>("ANYTHING")
         {
             Description = new LocalizedText(
@@ -152,32 +150,4 @@ internal sealed class MatchArguments
 
     /// <summary>All options, in the order of the help.</summary>
     public IReadOnlyList<Option> Options { get; }
-
-    private Option<string?> One(string name, string value, LocalizedText description, params string[] aliases) => new(name, aliases)
-    {
-        HelpName = value,
-        Description = description.In(_language),
-        Arity = ArgumentArity.ExactlyOne,
-    };
-
-    private Option<string?> Maybe(string name, string value, LocalizedText description) => new(name)
-    {
-        HelpName = value,
-        Description = description.In(_language),
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    private Option<string[]> Many(string name, string value, LocalizedText description) => new(name)
-    {
-        HelpName = value,
-        Description = description.In(_language),
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-    };
-
-    private Option<bool> Flag(string name, LocalizedText description) => new(name)
-    {
-        Description = description.In(_language),
-        Arity = ArgumentArity.Zero,
-    };
 }
