@@ -70,6 +70,48 @@ public sealed class MatchTests
     }
 
     [Fact]
+    public async Task Match_EraseMemoryOfASong_LeavesTheRest()
+    {
+        using TemporaryFolder folder = new();
+        SomeSongs.Fill(folder["home"]);
+        await RunAsync(folder, "--text", "calm", "--like", "Far away", "--like", "aaa", "--skip", "aaaa", "--quiet");
+
+        ProgramResult erased = await RunAsync(folder, "--erase-memory", "Far away", "--json");
+        ProgramResult export = await RunAsync(folder, "--memory");
+
+        Assert.Equal("{\"erased\":1}\n", erased.Output);
+        Assert.Equal(2, JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").GetArrayLength());
+        Assert.Equal("{\"erased\":2}\n", (await RunAsync(folder, "--erase-memory", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task Match_Play_NotesWhatThePlayerBegan()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for a player is a shell script.");
+        using TemporaryFolder folder = new();
+        Directory.CreateDirectory(folder["bin"]);
+        await File.WriteAllTextAsync(folder["bin/mpv"], "#!/bin/sh\nexit 0\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(folder["bin/mpv"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await File.WriteAllTextAsync(folder["there.mp3"], "sound", TestContext.Current.CancellationToken);
+        SomeSongs.Fill(folder["home"]);
+        SomeSongs.Add(folder["home"], folder["there.mp3"], "There");
+        string path = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
+        Task<ProgramResult> PlayAsync(params string[] more) =>
+            ProgramRun.RunAsync(["match", "--text", "dark", "--min-fit", "0", "--play", .. more], folder.FullPath, ("SENSORIUM_HOME", folder["home"]), ("PATH", path));
+
+        ProgramResult silent = await PlayAsync("--no-memory");
+        ProgramResult nothing = await RunAsync(folder, "--memory");
+        ProgramResult played = await PlayAsync();
+        ProgramResult export = await RunAsync(folder, "--memory");
+
+        Assert.Equal((0, 0), (silent.ExitCode, played.ExitCode));
+        Assert.Contains("mpv took 1 of", played.Output, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse(nothing.Output).RootElement.GetProperty("feedback").GetArrayLength());
+        Assert.Empty(JsonSchema.Read("match-memory").Faults(export.Output));
+        Assert.Equal("play", Assert.Single(JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Fact]
     public async Task Match_SeveralFaults_AreToldAtOnce()
     {
         using TemporaryFolder folder = new();
