@@ -167,7 +167,9 @@ public sealed class SqliteCatalogue : ICatalogue
     {
         ArgumentNullException.ThrowIfNull(retagging);
         FileStamp stamp = retagging.Stamp;
-        Change((c, t) =>
+
+        // A file is changed next, and what stood in it must outlive even a power cut.
+        Durably((c, t) =>
         {
             int known = c.Execute(
                 "UPDATE files SET size = @Size, modified = @modified, fingerprint = @Fingerprint WHERE id = @FileId",
@@ -288,6 +290,19 @@ public sealed class SqliteCatalogue : ICatalogue
         transaction.Commit();
         return result;
     });
+
+    private T Durably<T>(Func<SqliteConnection, SqliteTransaction, T> change)
+    {
+        Read(connection => connection.Execute("PRAGMA synchronous = FULL"));
+        try
+        {
+            return Change(change);
+        }
+        finally
+        {
+            Read(connection => connection.Execute("PRAGMA synchronous = NORMAL"));
+        }
+    }
 
     private sealed class RootRow
     {
