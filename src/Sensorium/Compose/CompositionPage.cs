@@ -52,11 +52,11 @@ public static class CompositionPage
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
-        for (int i = 0; i < piece.Sections.Count; i++)
+        for (int i = 0; i < piece.Score.Form.Count; i++)
         {
-            double from = piece.Sections[i].Beat, to = i + 1 < piece.Sections.Count ? piece.Sections[i + 1].Beat : double.MaxValue;
+            double from = piece.Score.Form[i].Beat, to = i + 1 < piece.Score.Form.Count ? piece.Score.Form[i + 1].Beat : double.MaxValue;
             ScoreChord[] chords = [.. piece.Chords.Where(chord => chord.Beat >= from && chord.Beat < to)];
-            html.Append($"<tr><td>{Clock.Of(TimeSpan.FromSeconds(tempi.SecondsAt(from)))}</td><th scope=\"row\">{WebUtility.HtmlEncode(piece.Sections[i].Label)}</th>")
+            html.Append($"<tr><td>{Clock.Of(TimeSpan.FromSeconds(tempi.SecondsAt(from)))}</td><th scope=\"row\">{WebUtility.HtmlEncode(piece.Score.Form[i].Label)}</th>")
                 .Append($"<td>{WebUtility.HtmlEncode(chords[0].Key.Name.In(language))}</td><td>{WebUtility.HtmlEncode(string.Join(' ', chords.Select(chord => chord.Chord.Symbol)))}</td></tr>\n");
         }
 
