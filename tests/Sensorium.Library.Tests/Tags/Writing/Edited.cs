@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Sensorium.Library.Tests;
 
 /// <summary>Files whose tags are changed in memory.</summary>

@@ -18,7 +18,7 @@ public sealed class HostileRewriteTests
         int written = 0, refused = 0;
         for (int round = 0; round < (Repository.IsFull ? 2000 : 100); round++)
         {
-            byte[] file = Mutate(seeds[round % seeds.Count], random);
+            byte[] file = Mutation.Of(seeds[round % seeds.Count], random, head: 2000, flips: 5, hole: 200);
             try
             {
                 (byte[] after, FieldEdit[] back) = Edited.Write(file, (TagField.Mood, "calm"), (TagField.Tempo, "120"));
@@ -43,30 +43,5 @@ public sealed class HostileRewriteTests
         }
 
         Assert.True(written > 5 && refused > 5, $"{written} written, {refused} refused");
-    }
-
-    private static byte[] Mutate(byte[] seed, Pcg32 random)
-    {
-        byte[] file = [.. seed];
-        int head = Math.Min(file.Length, 2000);
-        switch (random.Next(4))
-        {
-            case 0:
-                return file[..random.Next(file.Length)];
-            case 1:
-                file.AsSpan(random.Next(head - 8), 4).Fill((byte)(random.Next(2) == 0 ? 0xFF : 0x7F));
-                return file;
-            case 2:
-                for (int i = 0; i < 5; i++)
-                {
-                    file[random.Next(file.Length)] ^= (byte)(1 << random.Next(8));
-                }
-
-                return file;
-            default:
-                int from = random.Next(head - 200), to = random.Next(head - 200);
-                seed.AsSpan(from, 200).CopyTo(file.AsSpan(to));
-                return file;
-        }
     }
 }

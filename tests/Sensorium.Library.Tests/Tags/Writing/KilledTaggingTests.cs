@@ -58,25 +58,7 @@ public sealed class KilledTaggingTests
         Assert.Equal(files, Directory.GetFileSystemEntries(folder["music"]).Length);
     }
 
-    private static Process Start(string catalogue)
-    {
-        string program = Environment.ProcessPath!;
-        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(KilledTaggingTests).Assembly.Location] : [];
-        var start = new ProcessStartInfo(program, [.. assembly, "--explicit", "only", "--filter-class", typeof(TagChild).FullName!, "--no-progress"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[TagChild.Variable] = catalogue;
-        Process process = Process.Start(start)!;
-
-        // Nobody reads what it says, but a full pipe would stop it.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    private static Process Start(string catalogue) => TestChild.Start(typeof(TagChild), TagChild.Variable, catalogue);
 
     private static int Count(string path)
     {
