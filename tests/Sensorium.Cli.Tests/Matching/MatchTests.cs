@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sensorium.Library.Tests;
 
 namespace Sensorium.Cli.Tests;
 
@@ -113,6 +114,23 @@ public sealed class MatchTests
         Assert.Contains("mpv took 1 of", played.Output, StringComparison.Ordinal);
         Assert.Equal(0, JsonDocument.Parse(nothing.Output).RootElement.GetProperty("feedback").GetArrayLength());
         Assert.Empty(JsonSchema.Read("match-memory").Faults(export.Output));
+        Assert.Equal("play", Assert.Single(JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Match_ToARealMpd_NotesWhatItTook()
+    {
+        await using MpdServer server = await MpdServer.StartAsync();
+        using TemporaryFolder folder = new();
+        SomeSongs.Add(folder["home"], server.PathOf(0), "There");
+        SomeSongs.Add(folder["home"], folder["gone.mp3"], "Gone");
+
+        ProgramResult queued = await RunAsync(folder, "--text", "dark", "--min-fit", "0", "--mpd", server.Socket.Host);
+        ProgramResult export = await RunAsync(folder, "--memory");
+
+        Assert.Equal(0, queued.ExitCode);
+        Assert.Contains("MPD took 1 of 2 songs.", queued.Output, StringComparison.Ordinal);
+        Assert.Contains("Gone", queued.Error, StringComparison.Ordinal);
         Assert.Equal("play", Assert.Single(JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").EnumerateArray()).GetProperty("kind").GetString());
     }
 

@@ -70,8 +70,9 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
             $"--subsonic에는 서버가 필요합니다. 주소를 주거나 {SubsonicSettings.UrlVariable} 변수에 두고, 사용자는 {SubsonicSettings.UserVariable}와 {SubsonicSettings.PasswordVariable}에 두십시오."));
         using SubsonicClient client = new(settings);
         SubsonicDelivery delivery = new(client);
-        Tell("Subsonic", await delivery.SavePlaylistAsync(playlist, replaces: true, cancellationToken).ConfigureAwait(false));
+        Delivery saved = await delivery.SavePlaylistAsync(playlist, replaces: true, cancellationToken).ConfigureAwait(false);
         await delivery.SavePlayQueueAsync(playlist, cancellationToken).ConfigureAwait(false);
+        Tell("Subsonic", saved);
     }
 
     // The first picture among what was asked with.
