@@ -35,7 +35,7 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         return
         [
             Runtime(), found, await ffprobe.ConfigureAwait(false), TurboJpeg(), OnnxRuntime(), FluidSynth(), SoundFont(), .. formats,
-            .. new ServiceSurvey(variable, _programs).Find(),
+            .. new ServiceSurvey(variable).Find(),
             await node.ConfigureAwait(false), await chromium.ConfigureAwait(false),
         ];
     }

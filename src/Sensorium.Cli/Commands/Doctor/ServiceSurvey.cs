@@ -8,8 +8,7 @@ namespace Sensorium.Cli;
 /// configured or there; none of them is asked anything, because that would send something. Names, passwords and keys are never shown.
 /// </summary>
 /// <param name="variable">Reads an environment variable.</param>
-/// <param name="programs">Finds programs.</param>
-internal sealed class ServiceSurvey(Func<string, string?> variable, ProgramProbe programs)
+internal sealed class ServiceSurvey(Func<string, string?> variable)
 {
     /// <summary>Looks for all of them.</summary>
     /// <returns>The components; none of them is required.</returns>
@@ -42,7 +41,7 @@ internal sealed class ServiceSurvey(Func<string, string?> variable, ProgramProbe
 
     private Component Player()
     {
-        string? location = programs.Find(null, "mpv", "vlc", "ffplay");
+        string? location = LocalPlayers.Locate(variable);
         return new()
         {
             Name = "player",
