@@ -99,7 +99,7 @@ internal static class FeelSentences
         }
     }
 
-    private static string Perceived(string source) => source switch { "voice" => "What was heard", "text" => "What was read", _ => "What was seen" };
+    private static string Perceived(string source) => source switch { "voice" or "song" => "What was heard", "text" => "What was read", _ => "What was seen" };
 
     private static void WriteFace(FeelResult result, int index, Shell shell)
     {
