@@ -86,7 +86,7 @@ internal static class SongEvidence
                 .Select(tag => new LocalizedText($"{tag.Word.English} {tag.Share} %", $"{tag.Word.Korean} {tag.Share} %")),
         ];
         return tags.Length == 0 ? null
-            : new($"a listener would call it {string.Join(", ", tags.Select(tag => tag.English))}", $"듣는 사람의 말로는 {string.Join(", ", tags.Select(tag => tag.Korean))}");
+            : new($"tags: {string.Join(", ", tags.Select(tag => tag.English))}", $"태그: {string.Join(", ", tags.Select(tag => tag.Korean))}");
     }
 
     private static bool Has(SongReading song, string name) => song.Tags.Any(tag => tag.Name == name);
