@@ -20,15 +20,26 @@ public sealed class FeelSongTests : IDisposable
     {
         FeelWorld world = new() { Heard = heard };
 
-        FeelResult result = await FeelAsync(world, await ToneAsync(4));
+        FeelResult result = await FeelAsync(world, await ToneAsync(8));
 
         Assert.Equal(("sound", "song", 7), (result.Kind, result.Percept.Source, result.Song!.Version));
-        Assert.Equal(4, result.Length!.Value.TotalSeconds, 0.1);
+        Assert.Equal(8, result.Length!.Value.TotalSeconds, 0.1);
         Assert.Empty(result.Segments);
         Assert.Equal(1, world.HearsSongs!.Begun);
         Assert.Equal([TimeSpan.Zero, result.Length.Value / 2], result.Timeline.Select(moment => moment.At));
         Assert.All(result.Timeline, moment => Assert.Equal("song", moment.Percept.Source));
         Assert.NotEqual(result.Timeline[0].Percept.Emotions.Core, result.Timeline[1].Percept.Emotions.Core);
+    }
+
+    [Theory]
+    [InlineData(3, 0, "voice")]
+    [InlineData(3, 0.05, "song")]
+    [InlineData(7, 0, "song")]
+    public async Task RunAsync_SingingWithoutInstruments_IsASongWhereItIsLongEnough(int seconds, double instruments, string source)
+    {
+        FeelResult result = await FeelAsync(new FeelWorld { Heard = SoundClass.Singing, Instruments = instruments }, await ToneAsync(seconds));
+
+        Assert.Equal(source, result.Percept.Source);
     }
 
     [Theory]
@@ -141,7 +152,7 @@ public sealed class FeelSongTests : IDisposable
     {
         FeelWorld world = new() { Heard = SoundClass.Singing, WrittenDown = "so glad" };
 
-        FeelResult result = await FeelAsync(world, await ToneAsync(4));
+        FeelResult result = await FeelAsync(world, await ToneAsync(7));
 
         Assert.Equal(["song", "text"], result.Percept.Parts.Select(part => part.Percept.Source).Order());
         Assert.All(result.Timeline, moment => Assert.Equal("so glad", moment.Words!.Text));

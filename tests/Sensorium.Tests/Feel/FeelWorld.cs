@@ -46,6 +46,9 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     /// <summary>What the loud stretches of a sound are.</summary>
     public SoundClass Heard { get; init; } = SoundClass.Speech;
 
+    /// <summary>How much they sound of instruments, 0..1.</summary>
+    public double Instruments { get; init; }
+
     /// <summary>What they are from <see cref="ChangesAt"/> on.</summary>
     public SoundClass HeardLater { get; init; }
 
@@ -149,7 +152,7 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
                 if (power / Half > 1e-4)
                 {
                     SoundClass kind = _at / 8000.0 < world.ChangesAt ? world.Heard : world.HeardLater;
-                    _heard.Add(new(TimeSpan.FromSeconds(_at / 8000.0), TimeSpan.FromSeconds((_at + Half) / 8000.0), kind, kind == SoundClass.Music ? null : world.VoiceFeeling));
+                    _heard.Add(new(TimeSpan.FromSeconds(_at / 8000.0), TimeSpan.FromSeconds((_at + Half) / 8000.0), kind, kind == SoundClass.Music ? null : world.VoiceFeeling) { MusicShare = world.Instruments });
                 }
             }
         }
