@@ -94,6 +94,12 @@ public sealed class FeelSongTests
         Assert.Contains(language == Language.Korean ? "  곡  " : "  song  ", text, StringComparison.Ordinal);
     });
 
+    [Theory]
+    [InlineData(Language.English, "song")]
+    [InlineData(Language.Korean, "곡")]
+    public void Row_ASongAmongMany_SaysThatItIsOne(Language language, string word) =>
+        Assert.EndsWith($" {word}", new FeelTable([Song().Input], 80, language).Row(Song()).ToString(), StringComparison.Ordinal);
+
     private static FeelResult Song()
     {
         Percept Of(double valence) => new()
