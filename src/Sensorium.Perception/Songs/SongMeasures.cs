@@ -1,4 +1,5 @@
 using Sensorium.Audio;
+using Sensorium.Music;
 
 namespace Sensorium.Perception;
 
@@ -13,6 +14,9 @@ public sealed record SongMeasures
 
     /// <summary>The key; its <see cref="KeyEstimate.Lead"/> tells how sure it is.</summary>
     public required KeyEstimate Key { get; init; }
+
+    /// <summary>The key in words: <c>B flat minor</c> / <c>내림나단조</c>.</summary>
+    public LocalizedText KeyName => new Key(Key.Tonic, Key.IsMinor ? Mode.Aeolian : Mode.Ionian).Name;
 
     /// <summary>Integrated loudness in LUFS (BS.1770-4); -70 in silence.</summary>
     public required double Loudness { get; init; }

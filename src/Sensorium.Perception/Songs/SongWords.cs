@@ -5,8 +5,6 @@ namespace Sensorium.Perception;
 /// <summary>Says how a song sounds.</summary>
 internal static class SongWords
 {
-    private static readonly string[] KoreanTonics = ["다", "올림다", "라", "내림마", "마", "바", "올림바", "사", "내림가", "가", "내림나", "나"];
-
     /// <summary>The evidence.</summary>
     /// <param name="song">What was measured.</param>
     /// <param name="tags">What a listener would call it.</param>
@@ -26,7 +24,7 @@ internal static class SongWords
             how.Add(new("without a beat", "박자 없음"));
         }
 
-        how.Add(new(song.Key.ToString(), $"{KoreanTonics[song.Key.Tonic]}{(song.Key.IsMinor ? "단조" : "장조")}"));
+        how.Add(song.KeyName);
         Add(how, tags, "bright", new("bright", "밝은 음색"));
         Add(how, tags, "dark", new("dark", "어두운 음색"));
         Add(how, tags, "loud", new("loud", "큰 소리"));

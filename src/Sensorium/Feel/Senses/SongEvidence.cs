@@ -10,7 +10,6 @@ internal static class SongEvidence
     private const double LikelyLead = 0.03, SureLead = 0.1;
     private const double EvenTempo = 100;
     private const int MostSections = 5;
-    private static readonly string[] KoreanTonics = ["다", "올림다", "라", "내림마", "마", "바", "올림바", "사", "내림가", "가", "내림나", "나"];
 
     /// <summary>The evidence.</summary>
     /// <param name="song">What was heard.</param>
@@ -51,7 +50,7 @@ internal static class SongEvidence
     private static LocalizedText Key(SongReading song)
     {
         Audio.KeyEstimate key = song.Measures.Key;
-        string english = key.ToString(), korean = $"{KoreanTonics[key.Tonic]}{(key.IsMinor ? "단조" : "장조")}";
+        (string english, string korean) = (song.Measures.KeyName.English, song.Measures.KeyName.Korean);
         return key.Lead >= SureLead ? new($"in {english}", korean)
             : key.Lead >= LikelyLead ? new($"probably in {english}", $"{korean}인 듯함")
             : new($"key unsure, at best {english}", $"조성이 분명하지 않음, 가장 가까운 것은 {korean}");
