@@ -7,7 +7,7 @@ namespace Sensorium.Perception;
 internal static class SongStatistics
 {
     /// <summary>Raised whenever the same sound would give other numbers; models are made for one version.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private static readonly StatisticList Empty = Gather(new SongWindow(), []);
 
