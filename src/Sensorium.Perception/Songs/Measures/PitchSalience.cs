@@ -26,6 +26,7 @@ internal sealed class PitchSalience
     private readonly float[] _strengths = new float[Semitones];
     private readonly float[] _levels = new float[Semitones];
     private readonly NoteEar _ear = new();
+    private readonly ProminentNotes _prominent = new();
     private double _cosine = 1e-6;
     private double _sine;
 
@@ -44,6 +45,9 @@ internal sealed class PitchSalience
     /// <summary>The square root of each semitone's levelled peak, 0 (no peak) .. 1 (the strongest).</summary>
     public float[] Peaks { get; } = new float[Semitones];
 
+    /// <summary>The notes that stand out in the last frame; see <see cref="ProminentNotes"/>.</summary>
+    public ulong Prominent { get; private set; }
+
     /// <summary>Hears the notes of a frame.</summary>
     /// <param name="power">Its squared magnitudes.</param>
     /// <returns>Bit i is set where the note <see cref="Lowest"/> + i sounds.</returns>
@@ -52,6 +56,7 @@ internal sealed class PitchSalience
         Gather(power);
         FoldChroma();
         TensorPrimitives.Max(_levels.AsSpan(0, Count), _levels.AsSpan(12, Count), Levels);
+        Prominent = _prominent.Find(_strengths);
         Scale();
         return _ear.Notes(Heights, Peaks);
     }
