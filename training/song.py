@@ -12,7 +12,7 @@
     $SONG render MuseScore_General_Lite.sf3 DATA/music/emopia WORK/muse 3 0 0 0 0 2 5
     $SONG measure WORK/muse.tsv WORK/muse-clean < WORK/muse.s16
     $SONG measure WORK/muse.tsv WORK/muse 13 < WORK/muse.s16
-    python3 training/song.py choose WORK                            each font in turn unheard, songs never shared: where settings are chosen
+    python3 training/song.py choose WORK                            each font in turn unheard, songs never shared: settings are chosen here
     python3 training/song.py folds WORK                             fold models for `sensorium evaluate song`, songs never shared
     python3 training/song.py final WORK models/song-feeling
     python3 training/manifest.py models/song-feeling
@@ -31,7 +31,7 @@ import numpy as np
 
 STATISTICS = "2"
 FOLDS = 5
-HIDDEN, MEMBERS, EPOCHS, BATCH, RATE, DECAY = 24, 4, 5, 64, 3e-3, 2e-3
+HIDDEN, MEMBERS, EPOCHS, BATCH, RATE, DECAY = 64, 4, 5, 64, 3e-3, 2e-3
 LEFT_OUT = ("band,", "centre, mean", "flatness", "centre by level")   # timbre belongs to the instrument, not to the song
 
 
@@ -179,13 +179,15 @@ def save(path, d, model, sharp):
 
 def main():
     command, work = sys.argv[1:3]
-    d = Data(work)
-    sharp = choose(d)
+    d, chosen = Data(work), os.path.join(work, "sharpness")
+    if command == "choose":
+        with open(chosen, "w") as file:
+            file.write(str(choose(d)))
     if command == "folds":
         for fold in range(FOLDS):
-            save(os.path.join(work, f"fold{fold}.safetensors"), d, d.model(None, fold), sharp)
+            save(os.path.join(work, f"fold{fold}.safetensors"), d, d.model(None, fold), float(open(chosen).read()))
     if command == "final":
-        save(os.path.join(sys.argv[3], "song.safetensors"), d, d.model(None, -1), sharp)
+        save(os.path.join(sys.argv[3], "song.safetensors"), d, d.model(None, -1), float(open(chosen).read()))
 
 
 main()

@@ -1,6 +1,7 @@
 using Sensorium.Inference;
 using Sensorium.Lab.Songs;
 using Sensorium.Media;
+using Sensorium.Perception;
 using Sensorium.Testing;
 
 namespace Sensorium.Lab.Tests;
@@ -23,7 +24,7 @@ public sealed class SongEvaluationTests
         Assert.Equal(2, result.Faults.Count);
         Assert.Equal(0.5, result.Scores[3].Quadrant.Value);
         Assert.Equal(2, result.Scores[0].Confusion!.Total);
-        Assert.Equal(1, result.Scores[0].Arousal.Value);
+        Assert.Equal(result.Scores[0].Confusion!.Accuracy, result.Scores[0].Quadrant.Value);
         Assert.True(double.IsNaN(result.Scores[2].Arousal.Value) && double.IsNaN(result.Milliseconds));
         Assert.Empty(JsonSchema.Read("evaluate-song").Faults(result.ToJson()));
         Assert.Contains("<svg", result.ToReport("evaluate song DATA").ToHtml(Language.Korean), StringComparison.Ordinal);
@@ -47,12 +48,35 @@ public sealed class SongEvaluationTests
     }
 
     [Fact]
+    public void Of_PlacesThatAreKnown_AreCountedByQuadrantAndSide()
+    {
+        HeardSong[] songs = [Song(0, 0.4, 0.4, false), Song(1, 0.4, 0.4, true), Song(2, -0.4, -0.4, true), Song(3, 0.4, -0.4, true)];
+
+        SongScores[] scores = [.. SongMethods.Of("set", new("set", "묶음"), songs)];
+
+        Assert.Equal((0.75, 1, 0.75), (scores[0].Quadrant.Value, scores[0].Arousal.Value, scores[0].Valence.Value));
+        Assert.Equal(1, scores[0].Confusion![1, 0]);
+        Assert.Equal((1 - (0.4 / 0.55)) / 2, scores[0].ArousalError, 1e-9);
+        Assert.Equal(0.75, scores[2].Valence.Value);
+        Assert.Equal((0.25, 0.5), (scores[3].Quadrant.Value, scores[3].Arousal.Value));
+    }
+
+    [Fact]
     public void Share_OfTwoFolds_HasTheirSpread()
     {
         HeardSong[] songs = [.. Enumerable.Range(0, 8).Select(i => new HeardSong(new SongClip($"{i}", 0), i / 4, null!, default))];
         SongShare share = SongShare.Of(songs, song => song.Fold == 0 || song.Clip.Name == "4");
         Assert.Equal((0.625, 0.375), (share.Value, share.Spread));
     }
+
+    private static HeardSong Song(int quadrant, double valence, double arousal, bool minor) => new(
+        new SongClip("clip", quadrant),
+        0,
+        new SongMeasures
+        {
+            Tempo = 100, TempoStrength = 0.5, Key = new(0, minor, 0.8f, 0.1f), Loudness = -16, Dynamics = 4, Amplitude = 0.1, Brightness = 1000, Noise = 0.04, Density = 3, VocalShare = 0,
+        },
+        new Affect { Valence = new(valence, 0.3), Arousal = new(arousal, 0.3) });
 
     // Chords that fade, one after the other.
     private static void Tune(string path, double gap, int[] pitches)
