@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using System.Numerics;
 using System.Text.Json;
 
 namespace Sensorium.Perception;
@@ -14,9 +14,14 @@ internal sealed class NoteEar
 
     private const float Least = -0.6f;
     private const int Width = (2 * Reach) + 1;
+
+    // Kernels have zeros on both sides, so that every peak may speak to all notes.
+    private const int Before = PitchSalience.Semitones - 1 - Reach, Padded = Before + Reach + PitchSalience.Count;
     private static readonly Lazy<Weights> Ours = new(Read);
     private readonly Weights _weights = Ours.Value;
-    private readonly float[] _hidden = new float[Ours.Value.Hidden * PitchSalience.Count];
+    private readonly int[] _from = new int[PitchSalience.Semitones];
+    private readonly float[] _height = new float[PitchSalience.Semitones];
+    private readonly float[] _peak = new float[PitchSalience.Semitones];
     private readonly float[] _scores = new float[PitchSalience.Count];
 
     /// <summary>The notes of a frame.</summary>
@@ -25,42 +30,25 @@ internal sealed class NoteEar
     /// <returns>Bit i is set where note i sounds.</returns>
     public ulong Notes(ReadOnlySpan<float> heights, ReadOnlySpan<float> peaks)
     {
-        Array.Clear(_hidden);
-        bool any = false;
-        for (int semitone = 0; semitone < heights.Length; semitone++)
+        int count = 0;
+        for (int semitone = 0; semitone < peaks.Length; semitone++)
         {
             if (peaks[semitone] > 0)
             {
-                any = true;
-                Add(semitone, heights[semitone], peaks[semitone]);
+                (_from[count], _height[count], _peak[count]) = (Before + Reach - semitone, heights[semitone], peaks[semitone]);
+                count++;
             }
         }
 
-        return any ? Decide() : 0;
-    }
-
-    // What a peak says to the notes around it; most semitones have none.
-    private void Add(int semitone, float height, float peak)
-    {
-        int first = Math.Max(0, semitone - Reach), count = Math.Min(PitchSalience.Count, semitone + Reach + 1) - first;
-        int from = Reach - semitone + first;
-        for (int h = 0; h < _weights.Hidden; h++)
+        if (count == 0)
         {
-            Span<float> hidden = _hidden.AsSpan((h * PitchSalience.Count) + first, count);
-            TensorPrimitives.MultiplyAdd(_weights.Heights.AsSpan((h * Width) + from, count), height, hidden, hidden);
-            TensorPrimitives.MultiplyAdd(_weights.Peaks.AsSpan((h * Width) + from, count), peak, hidden, hidden);
+            return 0;
         }
-    }
 
-    private ulong Decide()
-    {
         _weights.Notes.CopyTo(_scores, 0);
-        for (int h = 0; h < _weights.Hidden; h++)
+        for (int h = 0; h < _weights.Bias.Length; h++)
         {
-            Span<float> hidden = _hidden.AsSpan(h * PitchSalience.Count, PitchSalience.Count);
-            TensorPrimitives.Add(hidden, _weights.Bias[h], hidden);
-            TensorPrimitives.Max(hidden, 0, hidden);
-            TensorPrimitives.MultiplyAdd(hidden, _weights.Output[h], _scores, _scores);
+            Add(_weights.Heights[h], _weights.Peaks[h], _weights.Bias[h], _weights.Output[h], count);
         }
 
         ulong notes = 0;
@@ -72,15 +60,33 @@ internal sealed class NoteEar
         return notes;
     }
 
+    // What one hidden unit says of all notes; most semitones have no peak.
+    private void Add(float[] heights, float[] peaks, float bias, float output, int count)
+    {
+        for (int note = 0; note < _scores.Length; note += Vector<float>.Count)
+        {
+            Vector<float> sum = new(bias);
+            for (int i = 0; i < count; i++)
+            {
+                int at = _from[i] + note;
+                sum += (new Vector<float>(heights, at) * _height[i]) + (new Vector<float>(peaks, at) * _peak[i]);
+            }
+
+            (new Vector<float>(_scores, note) + (Vector.Max(sum, Vector<float>.Zero) * output)).CopyTo(_scores, note);
+        }
+    }
+
     private static Weights Read()
     {
         using Stream stream = typeof(NoteEar).Assembly.GetManifestResourceStream("notes.json")!;
         using JsonDocument json = JsonDocument.Parse(stream);
         float[] Numbers(string name) => [.. json.RootElement.GetProperty(name).EnumerateArray().Select(value => value.GetSingle())];
-        float[] bias = Numbers("bias");
-        return new Weights(bias.Length, Numbers("heights"), Numbers("peaks"), bias, Numbers("output"), Numbers("notes"));
+        return new Weights(Kernels(Numbers("heights")), Kernels(Numbers("peaks")), Numbers("bias"), Numbers("output"), Numbers("notes"));
     }
 
-    // Heights and Peaks: [hidden, offset], where offset 0 stands for a peak Reach semitones above the note.
-    private sealed record Weights(int Hidden, float[] Heights, float[] Peaks, float[] Bias, float[] Output, float[] Notes);
+    private static float[][] Kernels(float[] values) =>
+        [.. values.Chunk(Width).Select(kernel => (float[])[.. new float[Before], .. kernel, .. new float[Padded - Before - Width]])];
+
+    // Heights and Peaks: [hidden, offset], where the first offset stands for a peak Reach semitones above the note.
+    private sealed record Weights(float[][] Heights, float[][] Peaks, float[] Bias, float[] Output, float[] Notes);
 }

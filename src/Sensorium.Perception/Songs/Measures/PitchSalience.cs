@@ -17,12 +17,12 @@ internal sealed class PitchSalience
     /// <summary>Semitones that peaks are looked for in, from <see cref="Lowest"/> up.</summary>
     public const int Semitones = Count + 24;
 
-    private const int FirstBin = 6, LastBin = 1020;
+    private const int FirstBin = 6, LastBin = 1020, LastAround = 1280;
     private const float FaintestPeak = 1e-5f, Prominence = 1.5f, Levelling = 0.4f;
     private const float Range = 60;
     private const double HertzPerBin = (double)SongSound.SampleRate / SongSound.PitchLength;
 
-    private readonly double[] _sums = new double[(SongSound.PitchLength / 2) + 2];
+    private readonly double[] _sums = new double[LastAround + 2];
     private readonly float[] _strengths = new float[Semitones];
     private readonly float[] _levels = new float[Semitones];
     private readonly NoteEar _ear = new();
@@ -71,7 +71,7 @@ internal sealed class PitchSalience
             return;
         }
 
-        for (int bin = 0; bin < power.Length; bin++)
+        for (int bin = 0; bin <= LastAround; bin++)
         {
             _sums[bin + 1] = _sums[bin] + power[bin];
         }
