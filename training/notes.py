@@ -2,8 +2,11 @@
 """Trains the ear that tells notes from overtones, src/Sensorium.Perception/Songs/Measures/notes.json.
 
     SONG=tools/Sensorium.SongFeatures/bin/Release/net10.0/Sensorium.SongFeatures
-    $SONG lessons FluidR3_GM.sf2 WORK/fluid.lessons 1 50          random music that we make, rendered; other fonts alike
-    python3 training/notes.py WORK [TESTED]                       TESTED: a font that is left out of training and measured
+    $SONG lessons FluidR3_GM.sf2 WORK/fluid.lessons 1 100            random music that we make, rendered
+    $SONG lessons sf_GMbank.sf2 WORK/csound.lessons 2 100
+    $SONG lessons MuseScore_General_Lite.sf3 WORK/muse.lessons 3 40
+    $SONG lessons OPL-3_FM_128M.sf2 WORK/opl.lessons 4 20
+    python3 training/notes.py WORK [TESTED]                          TESTED: a font that is left out of training and measured
 
 A network of eight hidden units slides over the semitones: what it says of a note depends on the peaks around it (three octaves each way), not on the
 note, but for a bias. After it has changed, raise SongStatistics.Version. Needs torch.
