@@ -76,10 +76,13 @@ def main():
             print(f"{name}{' (left out)' if name == tested else ''}: precision {right / found.sum().item():.3f} recall {right / true.sum().item():.3f}", flush=True)
     if tested is None:
         flat = lambda values: [round(float(v), 4) for v in np.asarray(values).ravel()]
-        kernel = ear.first.weight.detach().numpy()[:, :, ::-1]
+        with torch.no_grad():
+            loudest = torch.stack([torch.relu(ear.first(part)).amax((0, 2)) for part in x.split(2000)]).amax(0) * ear.second.weight[0, :, 0].abs()
+        speaks = (loudest > .01).numpy()    # units that never say anything are left out
+        kernel = ear.first.weight.detach().numpy()[speaks][:, :, ::-1]
         with open(TO, "w") as file:
-            json.dump({"heights": flat(kernel[:, 0]), "peaks": flat(kernel[:, 1]), "bias": flat(ear.first.bias.detach()),
-                       "output": flat(ear.second.weight.detach()), "notes": flat(ear.notes.detach())}, file)
+            json.dump({"heights": flat(kernel[:, 0]), "peaks": flat(kernel[:, 1]), "bias": flat(ear.first.bias.detach()[speaks]),
+                       "output": flat(ear.second.weight.detach()[:, speaks]), "notes": flat(ear.notes.detach())}, file)
             file.write("\n")
 
 
