@@ -2,7 +2,6 @@ using Sensorium.Inference;
 using Sensorium.Lab.Songs;
 using Sensorium.Media;
 using Sensorium.Perception;
-using Sensorium.Testing;
 
 namespace Sensorium.Lab.Tests;
 
