@@ -9,11 +9,11 @@ switch (args)
         return 0;
     case ["render", string font, string folder, string to, .. string[] rest]:
         return SongRendering.Run(font, folder, to, rest);
-    case ["measure", string table, string to]:
-        return SongMeasuring.Run(Console.OpenStandardInput(), table, to);
-    case ["score", string folder, string to, string seed]:
-        return ScoreHearing.Run(folder, to, seed);
+    case ["measure", string table, string to, .. string[] seed]:
+        return SongMeasuring.Run(Console.OpenStandardInput(), table, to, seed is [string number] ? number : null);
+    case ["lessons", string font, string to, string seed, string count]:
+        return NoteLessons.Run(font, to, seed, count);
     default:
-        Console.Error.WriteLine("usage: Sensorium.SongFeatures names | render FONT.sf2 MIDIFOLDER OUT [SEED] [PROGRAM ...] | score MIDIFOLDER OUT SEED | measure TABLE.tsv OUT < SAMPLES.s16");
+        Console.Error.WriteLine("usage: Sensorium.SongFeatures names | render FONT.sf2 MIDIFOLDER OUT [SEED] [PROGRAM ...] | lessons FONT.sf2 OUT SEED COUNT | measure TABLE.tsv OUT [SEED] < SAMPLES.s16");
         return 2;
 }

@@ -6,15 +6,16 @@ namespace Sensorium.SongFeatures;
 
 /// <summary>
 /// Measures songs: 16-bit samples of all of them come in one after the other, their names and lengths stand in a table. OUT.f32 receives the statistics
-/// of each window, OUT.windows the song and first frame of each, OUT.songs one line of measures a song.
+/// of each window, OUT.windows the song and first frame of each, OUT.songs one line of measures a song. With a seed, each song is heard through a <see cref="SongRoom"/>.
 /// </summary>
 internal static class SongMeasuring
 {
-    public static int Run(Stream sounds, string table, string to)
+    public static int Run(Stream sounds, string table, string to, string? seed)
     {
         using FileStream statistics = File.Create(to + ".f32");
         using StreamWriter windows = File.CreateText(to + ".windows"), songs = File.CreateText(to + ".songs");
         using SongPerceiver perceiver = new(SongFeelingModel.Blank, null, null, 1, 0);
+        Random? random = seed is null ? null : new Random(int.Parse(seed, CultureInfo.InvariantCulture));
         int song = 0;
         foreach (string line in File.ReadLines(table))
         {
@@ -27,7 +28,8 @@ internal static class SongMeasuring
                 statistics.Write(MemoryMarshal.AsBytes(values.AsSpan()));
                 windows.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}\t{frame}"));
             });
-            listener.Push(Array.ConvertAll(samples, sample => sample / 32768f));
+            float[] heard = Array.ConvertAll(samples, sample => sample / 32768f);
+            listener.Push(random is null ? heard : SongRoom.Hear(heard, random));
             SongMeasures m = listener.Finish().Measures;
             songs.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

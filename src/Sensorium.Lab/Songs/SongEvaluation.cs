@@ -12,6 +12,7 @@ namespace Sensorium.Lab.Songs;
 public static class SongEvaluation
 {
     private const double RingSeconds = 1.5;
+    private const int MostWorkers = 4;
 
     /// <summary>Measures.</summary>
     /// <param name="folder">The data: <c>emopia/</c>, <c>quadrants.csv</c> and <c>quadrants/</c>.</param>
@@ -44,14 +45,16 @@ public static class SongEvaluation
         using var perceiver = SongPerceiver.Open(catalogue);
         var clock = new Clock();
         List<SongScores> scores = [];
-        List<(SongClip Clip, SongReading Reading)> heard = [];
+        List<HeardSong> heard = [];
         foreach (SongClip clip in recordings)
         {
             try
             {
                 SoundBuffer sound = await new SoundReader().ReadAsync(
                     Path.Combine(folder, clip.Name), new SoundReadOptions { SampleRate = perceiver.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
-                heard.Add((clip, Hear(perceiver, sound, clock, cancellationToken)));
+                clock.Start();
+                heard.Add(Hear(perceiver, clip, 0, sound, cancellationToken));
+                clock.Stop(sound.Duration);
             }
             catch (SensoriumException error)
             {
@@ -61,36 +64,62 @@ public static class SongEvaluation
             progress?.Report(new EvaluationProgress(new("listening to recordings", "녹음을 듣는 중"), 0.2 * heard.Count / recordings.Count));
         }
 
-        Add(scores, "recordings", new("real recordings", "실제 녹음"), heard);
+        scores.AddRange(SongMethods.Of("recordings", new("real recordings", "실제 녹음"), heard));
         if (options.Folds is not null && options.SoundFont is not null)
         {
-            Add(scores, "emopia", new("EMOPIA, unseen SoundFont", "EMOPIA, 처음 듣는 사운드폰트"), Emopia(folder, emopia, options, clock, progress, cancellationToken));
+            scores.AddRange(SongMethods.Of("emopia", new("EMOPIA, unseen SoundFont", "EMOPIA, 처음 듣는 사운드폰트"), Emopia(folder, emopia, options, faults, progress, cancellationToken)));
         }
 
-        return new SongEvaluationResult { Scores = scores, Milliseconds = options.Timing ? clock.For180Seconds : double.NaN, Faults = faults };
+        return new SongEvaluationResult { Scores = scores, Milliseconds = options.Timing && heard.Count > 0 ? clock.For180Seconds : double.NaN, Faults = faults };
     }
 
-    private static List<(SongClip Clip, SongReading Reading)> Emopia(
-        string folder, IReadOnlyList<SongClip> clips, SongEvaluationOptions options, Clock clock, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
+    // One clip at a time and worker is rendered, heard and forgotten.
+    private static HeardSong[] Emopia(
+        string folder, IReadOnlyList<SongClip> clips, SongEvaluationOptions options, List<DatasetFault> faults, IProgress<EvaluationProgress>? progress, CancellationToken cancellationToken)
     {
         SongPerceiver[] folds = [.. Enumerable.Range(0, SongSets.Folds).Select(fold =>
             new SongPerceiver(SongFeelingModel.Read(Path.Combine(options.Folds!, $"fold{fold}.safetensors")), null, null, 1, 0))];
-        using FluidSynthesizer synthesizer = new(options.SoundFont!, new FluidSynthOptions { SampleRate = folds[0].SampleRate, FineInterpolation = false });
-        int step = options.Most > 0 ? Math.Max(1, clips.Count / options.Most) : 1;
-        List<(SongClip, SongReading)> heard = [];
-        for (int i = 0; i < clips.Count; i += step)
-        {
-            using FileStream file = File.OpenRead(Path.Combine(folder, clips[i].Name));
-            Score score = PianoRoll.Read(file);
-            SoundBuffer sound = synthesizer.Render(score, (int)(((score.Length * 60 / score.Tempo) + RingSeconds) * synthesizer.SampleRate), cancellationToken);
-            heard.Add((clips[i], Hear(folds[SongSets.FoldOf(clips[i])], sound, clock, cancellationToken)));
-            progress?.Report(new EvaluationProgress(new("rendering and listening to EMOPIA", "EMOPIA를 연주하고 듣는 중"), 0.2 + (0.8 * i / clips.Count)));
-        }
+        SongClip[] judged = options.Most > 0 && options.Most < clips.Count ? [.. Enumerable.Range(0, options.Most).Select(i => clips[(int)((long)i * clips.Count / options.Most)])] : [.. clips];
+        HeardSong?[] heard = new HeardSong?[judged.Length];
+        int done = 0;
+        FluidSynthesizer Synthesizer() => new(options.SoundFont!, new FluidSynthOptions { SampleRate = folds[0].SampleRate, FineInterpolation = false });
+        Synthesizer().Dispose();
+        Parallel.For(
+            0,
+            judged.Length,
+            new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostWorkers) },
+            Synthesizer,
+            (i, _, synthesizer) =>
+            {
+                try
+                {
+                    heard[i] = Hear(folds, folder, judged[i], synthesizer, cancellationToken);
+                }
+                catch (SensoriumException error)
+                {
+                    lock (faults)
+                    {
+                        faults.Add(new DatasetFault(judged[i].Name, error.Text));
+                    }
+                }
 
-        return heard;
+                progress?.Report(new EvaluationProgress(new("rendering and listening to EMOPIA", "EMOPIA를 연주하고 듣는 중"), 0.2 + (0.8 * Interlocked.Increment(ref done) / judged.Length)));
+                return synthesizer;
+            },
+            synthesizer => synthesizer.Dispose());
+        return [.. heard.OfType<HeardSong>()];
     }
 
-    private static SongReading Hear(SongPerceiver perceiver, SoundBuffer sound, Clock clock, CancellationToken cancellationToken)
+    private static HeardSong Hear(SongPerceiver[] folds, string folder, SongClip clip, FluidSynthesizer synthesizer, CancellationToken cancellationToken)
+    {
+        using FileStream file = File.OpenRead(Path.Combine(folder, clip.Name));
+        Score score = PianoRoll.Read(file);
+        SoundBuffer sound = synthesizer.Render(score, (int)(((score.Length * 60 / score.Tempo) + RingSeconds) * synthesizer.SampleRate), cancellationToken);
+        int fold = SongSets.FoldOf(clip);
+        return Hear(folds[fold], clip, fold, sound, cancellationToken);
+    }
+
+    private static HeardSong Hear(SongPerceiver perceiver, SongClip clip, int fold, SoundBuffer sound, CancellationToken cancellationToken)
     {
         float[] samples = sound.Channel(0).ToArray();
         for (int channel = 1; channel < sound.ChannelCount; channel++)
@@ -98,24 +127,10 @@ public static class SongEvaluation
             System.Numerics.Tensors.TensorPrimitives.Add(samples, sound.Channel(channel), samples);
         }
 
-        clock.Start();
         using ISongListener listener = perceiver.Listen();
         listener.Push(samples, cancellationToken);
         SongReading reading = listener.Finish(cancellationToken);
-        clock.Stop(reading.Length);
-        return reading;
-    }
-
-    private static void Add(List<SongScores> scores, string id, LocalizedText title, List<(SongClip Clip, SongReading Reading)> heard)
-    {
-        if (heard.Count == 0)
-        {
-            return;
-        }
-
-        var reference = PlainReference.Of([.. heard.Select(item => item.Reading.Measures)]);
-        scores.Add(SongScores.Of(id, new($"{title.English}, learned", $"{title.Korean}, 학습 모델"), [.. heard.Select(item => (item.Clip, item.Reading.Percept.Affect))]));
-        scores.Add(SongScores.Of($"{id}-plain", new($"{title.English}, plain formula", $"{title.Korean}, 단순 공식"), [.. heard.Select(item => (item.Clip, PlainSongFormula.Of(item.Reading.Measures, reference)))]));
+        return new HeardSong(clip, fold, reading.Measures, reading.Percept.Affect);
     }
 
     private sealed class Clock

@@ -20,24 +20,7 @@ public sealed record SongEvaluationResult
     /// <returns>The report.</returns>
     public Report ToReport(string? command = null) => SongReport.Of(this, command);
 
-    /// <summary>The figures for programs.</summary>
+    /// <summary>The figures for programs (docs/schemas/evaluate-song.schema.json).</summary>
     /// <returns>One line of JSON.</returns>
-    public string ToJson() => ReportJson.Line("sensorium-evaluate-song-1", json =>
-    {
-        ReportJson.WriteFaults(json, Faults);
-        json.WriteStartArray("scores");
-        foreach (SongScores scores in Scores)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", scores.Id);
-            json.WriteNumber("items", scores.Clips);
-            ReportJson.Number(json, "quadrant", scores.Quadrant);
-            ReportJson.Number(json, "arousal", scores.Arousal);
-            ReportJson.Number(json, "valence", scores.Valence);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        ReportJson.Number(json, "millisecondsFor180s", Milliseconds);
-    });
+    public string ToJson() => SongJson.Write(this);
 }

@@ -1,26 +1,34 @@
+using Sensorium.Lab.Evaluation;
+
 namespace Sensorium.Lab.Songs;
 
-/// <summary>How often one method found the quadrant, and the half of each axis.</summary>
-/// <param name="Id">Name for programs.</param>
-/// <param name="Title">Name for readers.</param>
-/// <param name="Clips">How many clips.</param>
-/// <param name="Quadrant">Share of right quadrants.</param>
-/// <param name="Arousal">Share of clips on the right side of arousal.</param>
-/// <param name="Valence">Share of clips on the right side of valence.</param>
-public sealed record SongScores(string Id, LocalizedText Title, int Clips, double Quadrant, double Arousal, double Valence)
+/// <summary>How often one method found the quadrant, and the half of each axis. What a method does not say is <see cref="double.NaN"/>.</summary>
+public sealed record SongScores
 {
-    internal static SongScores Of(string id, LocalizedText title, IReadOnlyList<(SongClip Clip, Affect Affect)> felt)
-    {
-        int quadrants = 0, arousals = 0, valences = 0;
-        foreach ((SongClip clip, Affect affect) in felt)
-        {
-            bool arousal = affect.Arousal.Mean > 0 == clip.IsExcited, valence = affect.Valence.Mean > 0 == clip.IsPleasant;
-            arousals += arousal ? 1 : 0;
-            valences += valence ? 1 : 0;
-            quadrants += arousal && valence ? 1 : 0;
-        }
+    /// <summary>Name for programs: the set and the method.</summary>
+    public required string Id { get; init; }
 
-        double all = Math.Max(1, felt.Count);
-        return new SongScores(id, title, felt.Count, quadrants / all, arousals / all, valences / all);
-    }
+    /// <summary>Name for readers.</summary>
+    public required LocalizedText Title { get; init; }
+
+    /// <summary>How many clips.</summary>
+    public required int Clips { get; init; }
+
+    /// <summary>Share of right quadrants, 0..1.</summary>
+    public required SongShare Quadrant { get; init; }
+
+    /// <summary>Share of clips on the right side of arousal, 0..1.</summary>
+    public required SongShare Arousal { get; init; }
+
+    /// <summary>Share of clips on the right side of valence, 0..1.</summary>
+    public required SongShare Valence { get; init; }
+
+    /// <summary>How far the stated probability of a side of arousal is from the share that is right (15 bins).</summary>
+    public double ArousalError { get; init; } = double.NaN;
+
+    /// <summary>The same of valence.</summary>
+    public double ValenceError { get; init; } = double.NaN;
+
+    /// <summary>True quadrants and named ones, in the order glad, tense, sad, calm; null where the method names none.</summary>
+    public ConfusionMatrix? Confusion { get; init; }
 }

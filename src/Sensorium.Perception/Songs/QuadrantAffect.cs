@@ -17,5 +17,10 @@ internal static class QuadrantAffect
     /// <summary>What is said of a sound in which nothing was heard.</summary>
     public static Affect Unknown => new() { Valence = new(0, 0.6), Arousal = new(0, 0.6) };
 
+    /// <summary>How likely an axis that <see cref="Of"/> gave lies above its middle.</summary>
+    /// <param name="axis">Valence or arousal.</param>
+    /// <returns>0..1.</returns>
+    public static double ShareAbove(Estimate axis) => Math.Clamp((1 + (axis.Mean / Middle)) / 2, 0, 1);
+
     private static Estimate Axis(double lean) => new(Middle * lean, Math.Sqrt((Within * Within) + (Middle * Middle * Math.Max(0, 1 - (lean * lean)))));
 }

@@ -14,9 +14,9 @@ internal sealed class SongFeelingModel
 
     private const string Format = "sensorium-song-feeling";
     private const float Farthest = 4;
-    private readonly float[] _middle, _scale, _discriminant, _discriminantBias, _first, _firstBias, _second, _secondBias, _projection;
+    private readonly float[] _middle, _scale, _first, _firstBias, _second, _secondBias, _projection;
     private readonly int _members, _hidden;
-    private readonly float _share, _sharpness;
+    private readonly float _sharpness;
 
     private SongFeelingModel(SafeTensors file, string model)
     {
@@ -25,8 +25,6 @@ internal sealed class SongFeelingModel
         file.RequireMetadata("statistics", SongStatistics.Version.ToString());
         _middle = file.Floats("middle", inputs);
         _scale = file.Floats("scale", inputs);
-        _discriminant = file.Floats("discriminant", Quadrants * inputs);
-        _discriminantBias = file.Floats("discriminant.bias", Quadrants);
         _members = (int)(file.LengthOf("second.bias") / Quadrants);
         _hidden = (int)(file.LengthOf("first.bias") / _members);
         _first = file.Floats("first", _members * _hidden * inputs);
@@ -34,15 +32,14 @@ internal sealed class SongFeelingModel
         _second = file.Floats("second", _members * Quadrants * _hidden);
         _secondBias = file.Floats("second.bias", _members * Quadrants);
         _projection = file.Floats("vector", SongReading.VectorLength * inputs);
-        float[] mix = file.Floats("mix", 2);
-        (_share, _sharpness) = (mix[0], mix[1]);
+        _sharpness = file.Floats("sharpness", 1)[0];
         Model = model;
     }
 
     private SongFeelingModel()
     {
         int inputs = SongStatistics.Names.Count;
-        (_middle, _scale, _discriminant, _discriminantBias) = (new float[inputs], new float[inputs], new float[Quadrants * inputs], new float[Quadrants]);
+        (_middle, _scale) = (new float[inputs], new float[inputs]);
         (_first, _firstBias, _second, _secondBias) = (new float[inputs], new float[1], new float[Quadrants], new float[Quadrants]);
         _projection = new float[SongReading.VectorLength * inputs];
         (_members, _hidden, Model) = (1, 1, "none");
@@ -88,12 +85,7 @@ internal sealed class SongFeelingModel
     {
         float[] values = Scale(statistics);
         int inputs = values.Length;
-        double[] line = new double[Quadrants], sum = new double[Quadrants], one = new double[Quadrants];
-        for (int q = 0; q < Quadrants; q++)
-        {
-            line[q] = _discriminantBias[q] + TensorPrimitives.Dot<float>(values, _discriminant.AsSpan(q * inputs, inputs));
-        }
-
+        double[] sum = new double[Quadrants], one = new double[Quadrants];
         float[] hidden = new float[_hidden];
         for (int m = 0; m < _members; m++)
         {
@@ -114,12 +106,6 @@ internal sealed class SongFeelingModel
             {
                 sum[q] += one[q] / _members;
             }
-        }
-
-        Logarithms(line);
-        for (int q = 0; q < Quadrants; q++)
-        {
-            sum[q] = ((1 - _share) * sum[q]) + (_share * line[q]);
         }
 
         return sum;

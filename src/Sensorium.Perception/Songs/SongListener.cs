@@ -16,6 +16,7 @@ internal sealed class SongListener : ISongListener
     private readonly SpectralShape _shape = new(SongSound.SampleRate, SongSound.PitchLength);
     private readonly PitchSalience _pitches = new();
     private readonly NoteTracker _tracker = new();
+    private readonly NoteTracker _prominent = new();
     private readonly OnsetBands _onsets = new();
     private readonly SongWindow _window = new();
     private readonly SongTally _tally = new();
@@ -125,8 +126,11 @@ internal sealed class SongListener : ISongListener
         float level = 20 * MathF.Log10(amplitude + 1e-5f);
         float centroid = _shape.Centroid(_stft.Magnitude), flatness = _shape.Flatness(_stft.Power);
         ulong notes = amplitude > 1e-5f ? _pitches.Notes(_stft.Power) : 0;
-        _tracker.Next(_frames++, notes, _pitches.Levels, _window.Notes);
+        ulong prominent = amplitude > 1e-5f ? _pitches.Prominent : 0;
+        _tracker.Next(_frames, notes, _pitches.Levels, _window.Notes);
+        _prominent.Next(_frames++, prominent, _pitches.Levels, _window.ProminentNotes);
         _window.Masks.Add(notes);
+        _window.ProminentMasks.Add(prominent);
         _window.Levels.Add(level);
         _window.Centroids.Add(MathF.Log2(centroid + 20));
         _window.Flatness.Add(flatness);
@@ -154,10 +158,7 @@ internal sealed class SongListener : ISongListener
 
     private void Measure()
     {
-        List<SongNote> notes = [.. _window.Notes.Where(note => note.Start >= _window.First)];
-        _tracker.Copy(notes);
-        notes.RemoveAll(note => note.Start < _window.First);
-        float[] statistics = SongStatistics.Of(_window, notes);
+        float[] statistics = SongStatistics.Of(_window, NotesOf(_tracker, _window.Notes), NotesOf(_prominent, _window.ProminentNotes));
         Measured?.Invoke(_window.First, statistics);
         double[] logits = _feeling.Logits(statistics);
         double weight = Math.Min(_fresh, _window.Frames);
@@ -185,6 +186,14 @@ internal sealed class SongListener : ISongListener
         AddMoments(QuadrantAffect.Of(_feeling.Shares(logits)));
         _windows++;
         _fresh = 0;
+    }
+
+    private List<SongNote> NotesOf(NoteTracker tracker, List<SongNote> ended)
+    {
+        List<SongNote> notes = [.. ended];
+        tracker.Copy(notes);
+        notes.RemoveAll(note => note.Start < _window.First);
+        return notes;
     }
 
     // A window speaks for its frames that no window before it had.

@@ -13,7 +13,7 @@ public sealed class SongMeasureTests
     {
         ulong notes = NotesOf(pitch);
         Assert.True((notes >> (pitch - PitchSalience.Lowest) & 1) == 1, Describe(notes));
-        Assert.Equal(1, System.Numerics.BitOperations.PopCount(notes));
+        Assert.InRange(System.Numerics.BitOperations.PopCount(notes), 1, 2);
     }
 
     [Fact]

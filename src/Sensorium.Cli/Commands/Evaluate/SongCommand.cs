@@ -49,6 +49,13 @@ internal sealed class SongCommand : Verb
     {
         OptionValues values = new([.. errors]);
         SongEvaluationOptions options = new() { Folds = parsed.GetValue(_folds), SoundFont = parsed.GetValue(_font), Timing = !parsed.GetValue(_common.NoTiming) };
+        if (options.Folds is null != options.SoundFont is null)
+        {
+            values.Add(
+                "EMOPIA is measured with both --folds and --font, but only one of them came. Give both, or none to measure recordings alone.",
+                "EMOPIA를 측정하려면 --folds와 --font가 모두 있어야 하는데 하나만 있습니다. 둘 다 주거나, 녹음만 측정하려면 둘 다 빼십시오.");
+        }
+
         IReadOnlyList<string> files = _common.Files(parsed, values);
         values.ThrowIfAny();
         ModelCatalogue catalogue = ModelCatalogue.Default(new SensoriumHome(shell.Terminal.Variable).Path);

@@ -11,8 +11,18 @@ internal static class NoteStatistics
     /// <summary>Measures a window.</summary>
     /// <param name="window">The window.</param>
     /// <param name="notes">Its notes.</param>
+    /// <param name="prominent">Those that stand out.</param>
     /// <param name="to">Receives the numbers.</param>
-    public static void Add(SongWindow window, IReadOnlyList<SongNote> notes, StatisticList to)
+    public static void Add(SongWindow window, IReadOnlyList<SongNote> notes, IReadOnlyList<SongNote> prominent, StatisticList to)
+    {
+        AddNotes(window, window.Masks, notes, to);
+        AddRegister(window, notes, to);
+        to.Prefix = "prominent: ";
+        AddNotes(window, window.ProminentMasks, prominent, to);
+        to.Prefix = string.Empty;
+    }
+
+    private static void AddNotes(SongWindow window, List<ulong> masks, IReadOnlyList<SongNote> notes, StatisticList to)
     {
         double seconds = Math.Max(1, window.Frames / SongSound.FrameRate);
         to.Add("notes a second, log", Math.Log2(0.1 + (notes.Count / seconds)));
@@ -33,14 +43,13 @@ internal static class NoteStatistics
         Sample gaps = new(Gaps(beginning).Select(frames => (float)Math.Log2(frames / SongSound.FrameRate)));
         to.Add("time between beginnings, mean", gaps.Mean);
         to.Add("time between beginnings, sd", gaps.Sd);
-        Sample sounding = new(window.Masks.Select(mask => (float)BitOperations.PopCount(mask)));
+        Sample sounding = new(masks.Select(mask => (float)BitOperations.PopCount(mask)));
         to.Add("notes at once, mean", sounding.Mean);
         to.Add("notes at once, sd", sounding.Sd);
         to.Add("share without notes", sounding.Below(0.5));
         AddLengths(notes, to);
-        AddRegister(window, notes, to);
-        AddLine("treble", [.. window.Masks.Where(mask => mask != 0).Select(mask => 63 - BitOperations.LeadingZeroCount(mask))], to);
-        AddLine("bass", [.. window.Masks.Where(mask => mask != 0).Select(BitOperations.TrailingZeroCount)], to);
+        AddLine("treble", [.. masks.Where(mask => mask != 0).Select(mask => 63 - BitOperations.LeadingZeroCount(mask))], to);
+        AddLine("bass", [.. masks.Where(mask => mask != 0).Select(BitOperations.TrailingZeroCount)], to);
         Sample levels = new(notes.Select(note => note.Level));
         to.Add("level of notes, sd", levels.Sd);
         to.Add("level of notes, loud", levels.At(0.9) - levels.At(0.5));

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Sensorium.Perception;
 
 /// <summary>Joins the notes of frames to notes that begin and end.</summary>
@@ -18,8 +20,9 @@ internal sealed class NoteTracker
     /// <param name="ended">Receives the notes that have ended.</param>
     public void Next(int frame, ulong notes, ReadOnlySpan<float> levels, List<SongNote> ended)
     {
-        for (int note = 0; note < PitchSalience.Count; note++)
+        for (ulong rest = notes | _sounding; rest != 0; rest &= rest - 1)
         {
+            int note = BitOperations.TrailingZeroCount(rest);
             bool sounds = (notes >> note & 1) != 0, sounded = (_sounding >> note & 1) != 0;
             float level = sounds ? levels[note] : -120;
             bool again = sounds && sounded && frame - _start[note] > 2 && level > _before[note] + AgainLouder;

@@ -4,8 +4,7 @@ namespace Sensorium.Perception;
 
 /// <summary>
 /// Which notes sound together in a frame: peaks of the spectrum, levelled by their surroundings so that neither loudness nor equaliser matters, are
-/// summed over the harmonics of each note; the strongest note is taken and its harmonics weakened, until what is left is weak (after Klapuri,
-/// "Multiple fundamental frequency estimation by summing harmonic amplitudes", ISMIR 2006, on semitones instead of hertz). The tuning is followed.
+/// gathered into semitones, and <see cref="NoteEar"/> tells the notes from their overtones. The tuning is followed.
 /// </summary>
 internal sealed class PitchSalience
 {
@@ -15,18 +14,19 @@ internal sealed class PitchSalience
     /// <summary>Notes that are told apart: E1 to G6.</summary>
     public const int Count = 64;
 
-    private const int MostNotes = 6;
-    private const int Partials = 10;
-    private const int Semitones = Count + 24;
-    private const int FirstBin = 6, LastBin = 1020;
-    private const float FaintestPeak = 2e-4f, Prominence = 2, WeakestNote = 0.36f, Levelling = 0.4f;
-    private const double HertzPerBin = (double)SongSound.SampleRate / SongSound.PitchLength;
-    private static readonly int[] Offsets = [0, 12, 19, 24, 28, 31, 34, 36, 38, 40];
-    private static readonly float[][] Weights = [.. Enumerable.Range(0, Count).Select(WeightsOf)];
+    /// <summary>Semitones that peaks are looked for in, from <see cref="Lowest"/> up.</summary>
+    public const int Semitones = Count + 24;
 
-    private readonly double[] _sums = new double[(SongSound.PitchLength / 2) + 2];
-    private readonly float[] _rest = new float[Semitones];
+    private const int FirstBin = 6, LastBin = 1020, LastAround = 1280;
+    private const float FaintestPeak = 1e-5f, Prominence = 1.5f, Levelling = 0.4f;
+    private const float Range = 60;
+    private const double HertzPerBin = (double)SongSound.SampleRate / SongSound.PitchLength;
+
+    private readonly double[] _sums = new double[LastAround + 2];
+    private readonly float[] _strengths = new float[Semitones];
     private readonly float[] _levels = new float[Semitones];
+    private readonly NoteEar _ear = new();
+    private readonly ProminentNotes _prominent = new();
     private double _cosine = 1e-6;
     private double _sine;
 
@@ -39,6 +39,15 @@ internal sealed class PitchSalience
     /// <summary>Level of the louder of each note's first two partials in the last frame, dB.</summary>
     public float[] Levels { get; } = new float[Count];
 
+    /// <summary>Each semitone's peak of the last frame in dB above the range that is heard, 0 (no peak) .. 1 (the loudest).</summary>
+    public float[] Heights { get; } = new float[Semitones];
+
+    /// <summary>The square root of each semitone's levelled peak, 0 (no peak) .. 1 (the strongest).</summary>
+    public float[] Peaks { get; } = new float[Semitones];
+
+    /// <summary>The notes that stand out in the last frame; see <see cref="ProminentNotes"/>.</summary>
+    public ulong Prominent { get; private set; }
+
     /// <summary>Hears the notes of a frame.</summary>
     /// <param name="power">Its squared magnitudes.</param>
     /// <returns>Bit i is set where the note <see cref="Lowest"/> + i sounds.</returns>
@@ -47,33 +56,14 @@ internal sealed class PitchSalience
         Gather(power);
         FoldChroma();
         TensorPrimitives.Max(_levels.AsSpan(0, Count), _levels.AsSpan(12, Count), Levels);
-        ulong found = 0;
-        float first = 0;
-        for (int round = 0; round < MostNotes; round++)
-        {
-            (int best, float salience) = Strongest(found);
-            first = round == 0 ? salience : first;
-            if (salience <= 0 || salience < WeakestNote * first)
-            {
-                break;
-            }
-
-            found |= 1UL << best;
-            Weaken(best);
-        }
-
-        return found;
-    }
-
-    private static float[] WeightsOf(int note)
-    {
-        double hertz = 440 * Math.Pow(2, (note + Lowest - 69) / 12.0);
-        return [.. Enumerable.Range(1, Partials).Select(h => (float)((hertz + 52) / ((h * hertz) + 320)))];
+        Prominent = _prominent.Find(_strengths);
+        Scale();
+        return _ear.Notes(Heights, Peaks);
     }
 
     private void Gather(ReadOnlySpan<float> power)
     {
-        Array.Clear(_rest);
+        Array.Clear(_strengths);
         Array.Fill(_levels, -120f);
         float floor = FaintestPeak * TensorPrimitives.Max(power[FirstBin..LastBin]);
         if (floor <= 1e-12f)
@@ -81,7 +71,7 @@ internal sealed class PitchSalience
             return;
         }
 
-        for (int bin = 0; bin < power.Length; bin++)
+        for (int bin = 0; bin <= LastAround; bin++)
         {
             _sums[bin + 1] = _sums[bin] + power[bin];
         }
@@ -119,9 +109,9 @@ internal sealed class PitchSalience
         }
 
         int at = (int)Math.Round(semitone - tuning);
-        if (at >= 0 && at < Semitones && strength > _rest[at])
+        if (at >= 0 && at < Semitones && strength > _strengths[at])
         {
-            _rest[at] = strength;
+            _strengths[at] = strength;
             _levels[at] = 3.0103f * m;
         }
     }
@@ -131,43 +121,18 @@ internal sealed class PitchSalience
         Array.Clear(Chroma);
         for (int i = 0; i < Semitones - 12; i++)
         {
-            Chroma[(i + Lowest) % SongSound.PitchClasses] += _rest[i];
+            Chroma[(i + Lowest) % SongSound.PitchClasses] += _strengths[i];
         }
     }
 
-    private (int Note, float Salience) Strongest(ulong found)
+    private void Scale()
     {
-        int best = 0;
-        float most = 0;
-        for (int note = 0; note < Count; note++)
+        float loudest = TensorPrimitives.Max<float>(_levels), strongest = TensorPrimitives.Max<float>(_strengths) + 1e-20f;
+        for (int i = 0; i < Semitones; i++)
         {
-            // A note needs its first or, where it is deep, its second partial.
-            if ((found >> note & 1) != 0 || (_rest[note] == 0 && (note > 17 || _rest[note + 12] == 0)))
-            {
-                continue;
-            }
-
-            float sum = 0;
-            float[] weights = Weights[note];
-            for (int h = 0; h < Partials && note + Offsets[h] < Semitones; h++)
-            {
-                sum += weights[h] * _rest[note + Offsets[h]];
-            }
-
-            (best, most) = sum > most ? (note, sum) : (best, most);
-        }
-
-        return (best, most);
-    }
-
-    private void Weaken(int note)
-    {
-        // Levelled partials are about as strong as each other, whatever the instrument.
-        float strength = 1.1f * Math.Max(_rest[note], _rest[note + 12]);
-        for (int h = 0; h < Partials && note + Offsets[h] < Semitones; h++)
-        {
-            ref float rest = ref _rest[note + Offsets[h]];
-            rest -= Math.Min(rest, strength);
+            bool peak = _strengths[i] > 0;
+            Heights[i] = peak ? Math.Max(0, (_levels[i] - loudest + Range) / Range) : 0;
+            Peaks[i] = peak ? MathF.Sqrt(_strengths[i] / strongest) : 0;
         }
     }
 }

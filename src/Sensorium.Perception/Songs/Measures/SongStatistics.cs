@@ -7,9 +7,9 @@ namespace Sensorium.Perception;
 internal static class SongStatistics
 {
     /// <summary>Raised whenever the same sound would give other numbers; models are made for one version.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    private static readonly StatisticList Empty = Gather(new SongWindow(), []);
+    private static readonly StatisticList Empty = Gather(new SongWindow(), [], []);
 
     /// <summary>What each number is.</summary>
     public static IReadOnlyList<string> Names => Empty.Names;
@@ -20,13 +20,14 @@ internal static class SongStatistics
     /// <summary>Measures a window.</summary>
     /// <param name="window">The window.</param>
     /// <param name="notes">Its notes, those included that still sound.</param>
+    /// <param name="prominent">Those that stand out, likewise.</param>
     /// <returns>As many numbers as <see cref="Names"/>, all finite.</returns>
-    public static float[] Of(SongWindow window, IReadOnlyList<SongNote> notes) => Gather(window, notes).ToArray();
+    public static float[] Of(SongWindow window, IReadOnlyList<SongNote> notes, IReadOnlyList<SongNote> prominent) => Gather(window, notes, prominent).ToArray();
 
-    private static StatisticList Gather(SongWindow window, IReadOnlyList<SongNote> notes)
+    private static StatisticList Gather(SongWindow window, IReadOnlyList<SongNote> notes, IReadOnlyList<SongNote> prominent)
     {
         StatisticList list = new();
-        NoteStatistics.Add(window, notes, list);
+        NoteStatistics.Add(window, notes, prominent, list);
         HarmonyStatistics.Add(window, notes, list);
         RhythmStatistics.Add(window, list);
         TimbreStatistics.Add(window, list);

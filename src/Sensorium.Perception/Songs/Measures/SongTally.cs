@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Numerics.Tensors;
 using Sensorium.Audio;
 
 namespace Sensorium.Perception;
@@ -27,17 +29,9 @@ internal sealed class SongTally
     public void Add(ReadOnlySpan<float> samples)
     {
         _loudness.Process(samples);
-        _squares += System.Numerics.Tensors.TensorPrimitives.SumOfSquares(samples);
-        long crossings = 0;
-        float last = _last;
-        foreach (float sample in samples)
-        {
-            crossings += (sample >= 0) != (last >= 0) ? 1 : 0;
-            last = sample;
-        }
-
-        _crossings += crossings;
-        _last = last;
+        _squares += TensorPrimitives.SumOfSquares(samples);
+        _crossings += Crossings(samples, _last);
+        _last = samples.IsEmpty ? _last : samples[^1];
         Samples += samples.Length;
     }
 
@@ -74,10 +68,10 @@ internal sealed class SongTally
             }
 
             ulong mask = window.Masks[t];
-            float share = 1f / Math.Max(1, System.Numerics.BitOperations.PopCount(mask));
+            float share = 1f / Math.Max(1, BitOperations.PopCount(mask));
             for (ulong rest = mask; rest != 0; rest &= rest - 1)
             {
-                _sounding[(System.Numerics.BitOperations.TrailingZeroCount(rest) + PitchSalience.Lowest) % SongSound.PitchClasses] += share;
+                _sounding[(BitOperations.TrailingZeroCount(rest) + PitchSalience.Lowest) % SongSound.PitchClasses] += share;
             }
         }
 
@@ -110,6 +104,25 @@ internal sealed class SongTally
             Density = _onsets / Math.Max(1, Samples / (double)SongSound.SampleRate),
             VocalShare = vocalShare,
         };
+    }
+
+    // How often the sign changes from one sample to the next.
+    private static long Crossings(ReadOnlySpan<float> samples, float last)
+    {
+        long crossings = !samples.IsEmpty && (samples[0] >= 0) != (last >= 0) ? 1 : 0;
+        int i = 1;
+        for (; i + Vector<float>.Count <= samples.Length; i += Vector<float>.Count)
+        {
+            Vector<int> now = Vector.LessThan(new Vector<float>(samples[i..]), Vector<float>.Zero), before = Vector.LessThan(new Vector<float>(samples[(i - 1)..]), Vector<float>.Zero);
+            crossings -= Vector.Sum(now ^ before);
+        }
+
+        for (; i < samples.Length; i++)
+        {
+            crossings += (samples[i] >= 0) != (samples[i - 1] >= 0) ? 1 : 0;
+        }
+
+        return crossings;
     }
 
     // The tempo that most windows agree on.

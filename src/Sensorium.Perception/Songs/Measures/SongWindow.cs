@@ -29,6 +29,12 @@ internal sealed class SongWindow
     /// <summary>Notes that begin in the window or shortly before.</summary>
     public List<SongNote> Notes { get; } = [];
 
+    /// <summary>The notes that stand out in each frame.</summary>
+    public List<ulong> ProminentMasks { get; } = [];
+
+    /// <summary>Of those, the ones that begin in the window or shortly before.</summary>
+    public List<SongNote> ProminentNotes { get; } = [];
+
     /// <summary>Onset strength, one value an onset frame.</summary>
     public List<float> Onsets { get; } = [];
 
@@ -56,11 +62,13 @@ internal sealed class SongWindow
     {
         First += frames;
         Masks.RemoveRange(0, frames);
+        ProminentMasks.RemoveRange(0, frames);
         Levels.RemoveRange(0, frames);
         Centroids.RemoveRange(0, frames);
         Flatness.RemoveRange(0, frames);
         Chroma.RemoveRange(0, frames * SongSound.PitchClasses);
         Notes.RemoveAll(note => note.Start < First);
+        ProminentNotes.RemoveAll(note => note.Start < First);
         int onsets = Math.Min(frames * SongSound.OnsetsPerFrame, Onsets.Count);
         Onsets.RemoveRange(0, onsets);
         Magnitudes.RemoveRange(0, onsets);

@@ -9,12 +9,15 @@ internal sealed class StatisticList
     /// <summary>The names.</summary>
     public IReadOnlyList<string> Names => _names;
 
+    /// <summary>What the names of numbers to come begin with. Default nothing.</summary>
+    public string Prefix { get; set; } = string.Empty;
+
     /// <summary>Adds a number.</summary>
     /// <param name="name">What it is.</param>
     /// <param name="value">Its value; what is not finite counts as 0.</param>
     public void Add(string name, double value)
     {
-        _names.Add(name);
+        _names.Add(Prefix + name);
         _values.Add(double.IsFinite(value) ? (float)value : 0);
     }
 
