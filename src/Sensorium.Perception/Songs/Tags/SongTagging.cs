@@ -8,26 +8,11 @@ internal static class SongTagging
     /// <summary>The tags of a song.</summary>
     /// <param name="song">Its measures.</param>
     /// <param name="affect">Its place.</param>
-    /// <param name="model">The tagger; null where there is none.</param>
-    /// <param name="shares">What the tagger says of the song.</param>
-    /// <returns>Surest first.</returns>
-    public static IReadOnlyList<SongTag> Of(SongMeasures song, Affect affect, SongTagModel? model, double[]? shares)
+    /// <param name="shares">What the taggers say of the song.</param>
+    /// <returns>Surest first; each once, and no quality beside the one that excludes it.</returns>
+    public static IReadOnlyList<SongTag> Of(SongMeasures song, Affect affect, SongTagShares shares)
     {
-        List<SongTag> tags = [];
-        for (int i = 0; model is not null && shares is not null && i < SongTagModel.Names.Count; i++)
-        {
-            if (shares[i] >= model.Bounds[i])
-            {
-                tags.Add(new SongTag(SongTagModel.Names[i], shares[i]));
-            }
-        }
-
-        if (model is not null && shares is not null)
-        {
-            int electronic = SongTagModel.Names.Count - 1;
-            AddSide(tags, "acoustic", 1 - shares[electronic], 0.6);
-        }
-
+        List<SongTag> tags = [.. shares.Own];
         AddSide(tags, "vocal", Rise(song.VocalShare, 0.25, 0.06), 0.6);
         AddSide(tags, "instrumental", 1 - Rise(song.VocalShare, 0.25, 0.06), 0.6);
         double pace = song.Tempo > 0 ? Rise(Math.Log2(song.Tempo / 112) + (0.5 * Math.Log2((song.Density + 0.1) / 3)), 0, 0.25) : 0.5;
@@ -48,7 +33,26 @@ internal static class SongTagging
             AddSide(tags, SongTagNames.Moods[i], moods[i], LeastMood);
         }
 
+        foreach (SongTag tag in shares.Installed)
+        {
+            Join(tags, tag);
+        }
+
         return [.. tags.OrderByDescending(tag => tag.Share)];
+    }
+
+    // Of a tag that both give the surer share counts; a quality stays with what was measured.
+    private static void Join(List<SongTag> tags, SongTag tag)
+    {
+        int at = tags.FindIndex(other => other.Name == tag.Name);
+        if (at >= 0)
+        {
+            tags[at] = tag.Share > tags[at].Share ? tag : tags[at];
+        }
+        else if (!SongTagNames.Exclude(tag.Name).Any(name => tags.Exists(other => other.Name == name)))
+        {
+            tags.Add(tag);
+        }
     }
 
     private static void AddSide(List<SongTag> tags, string name, double share, double least)
