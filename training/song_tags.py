@@ -3,12 +3,14 @@
 
     python3 training/song_tags.py render WORK/fluid FluidR3_GM.sf2 SCENES SEED       parts of made-up music, each rendered alone
     python3 training/song_tags.py render WORK/unseen TimGM6mb.sf2 SCENES SEED        the same in a SoundFont that training never hears
-    python3 training/song_tags.py train WORK models/song-tags WORK/unseen             trains on all others; chooses the bounds on the unseen one
+    python3 training/song_tags.py mix WORK/mixes1 20000 SEED WORK/fluid WORK/muse ...   excerpts of mixes, as the network sums them up
+    python3 training/song_tags.py songs WORK/songs 1500 SEED WORK/unseen             made-up songs of the unseen SoundFont, six excerpts each
+    python3 training/song_tags.py train WORK models/song-tags                        trains on WORK/mixes*; bounds and figures by WORK/songs
     python3 training/manifest.py models/song-tags
 
 No data set is used. `render` composes scenes of eight seconds (key, tempo, chords; lead, chords, broken chords, counter-melody, bass, drums), renders
-each part alone in several programs of General MIDI with fluidsynth and keeps the power in mel bands. `train` mixes parts of one scene anew for every
-step: one to six parts, any balance, reverberation, equaliser, a codec's band limit, noise. Nothing is chosen on real recordings. Seeded.
+each part alone in several programs of General MIDI with fluidsynth and keeps the power in mel bands. `mix` puts parts of one scene together: one to
+six parts, any balance, reverberation, equaliser, a codec's band limit, noise. Nothing is chosen on real recordings. Seeded; one thread.
 """
 import json
 import os
@@ -405,40 +407,68 @@ def record(mixes, rooms, rng):
     return np.log10(x / x.mean((1, 2), keepdims=True) + 1e-6)[:, None].astype(np.float32)
 
 
-def network():
+def layers():
+    """`sums`: what of each band is kept over the frames, [n, 8, BANDS]; `judge`: the network over that. Both become one ONNX file."""
+    import torch
     import torch.nn as nn
 
-    class Net(nn.Module):
+    class Sums(nn.Module):
+        def forward(self, x):
+            y = x[:, 0]
+            change = y[:, 1:] - y[:, :-1]
+            mean = y.mean(1, keepdim=True)
+            smooth = nn.functional.avg_pool1d(y, 9, 1, 4, count_include_pad=False)
+            return torch.cat([
+                (mean + 3) / 1.5, ((y - mean) ** 2).mean(1, keepdim=True).sqrt(), y.amax(1, keepdim=True) + 1,
+                3 * torch.relu(change).mean(1, keepdim=True), 3 * torch.relu(-change).mean(1, keepdim=True), change.amax(1, keepdim=True),
+                3 * (change[:, 1:] - change[:, :-1]).abs().mean(1, keepdim=True), 3 * torch.relu(y - smooth).mean(1, keepdim=True)], 1)
+
+    class Judge(nn.Module):
         def __init__(self):
             super().__init__()
-            block = lambda a, b: [nn.Conv2d(a, b, 3, padding=1), nn.BatchNorm2d(b), nn.ReLU()]
-            self.body = nn.Sequential(*block(1, 16), nn.MaxPool2d((4, 2)), *block(16, 24), nn.MaxPool2d(2), *block(24, 40), nn.MaxPool2d(2), *block(40, 64))
-            self.head = nn.Sequential(nn.Dropout(.3), nn.Linear(64 * 8 * 2, 64), nn.ReLU(), nn.Dropout(.2), nn.Linear(64, len(NAMES)))
+            block = lambda a, b: [nn.Conv1d(a, b, 5, padding=2), nn.BatchNorm1d(b), nn.ReLU()]
+            self.body = nn.Sequential(*block(8, 32), *block(32, 32), nn.MaxPool1d(2), *block(32, 48), nn.MaxPool1d(2))
+            self.head = nn.Sequential(nn.Dropout(.3), nn.Linear(48 * BANDS // 4, 96), nn.ReLU(), nn.Dropout(.3), nn.Linear(96, len(NAMES)))
 
-        def forward(self, x):
-            y = self.body((x + 2.5) / 1.5)
-            import torch
-            return self.head(torch.cat([y.mean(2), y.amax(2)], 1).flatten(1))
+        def forward(self, z):
+            return self.head(self.body(z).flatten(1))
 
-    return Net()
+    return Sums(), Judge()
 
 
-def songs(parts, model, count, rng):
-    """Made-up songs of six excerpts: shares [songs x excerpts x tags], what is there over the song."""
+def mix(target, count, seed, *paths):
     import torch
-    shares, there = [], []
-    for _ in range(count):
-        chosen, hall = parts.choose(rng), room(rng)
-        mixes, tags = zip(*[parts.mix(chosen, rng, .75) for _ in range(6)])
-        with torch.no_grad():
-            shares.append(torch.sigmoid(model(torch.tensor(record(mixes, [hall] * 6, rng)))).numpy())
-        tags = np.array(tags)
-        # An instrument is there where a sixth of the song has it; what is open all the time stays open.
-        there.append(np.where((tags == 1).any(0), 1, np.where((tags == -1).any(0), -1, 0)))
-        for tag in ("electronic", "acoustic"):
-            known = tags[:, TAG[tag]][tags[:, TAG[tag]] >= 0]
-            there[-1][TAG[tag]] = -1 if len(known) < 3 or 0 < known.mean() < 1 else known[0]
-    return np.array(shares), np.array(there)
+    torch.set_num_threads(1)
+    rng, sums = np.random.default_rng(int(seed)), layers()[0]
+    parts, kept, tags = Parts(paths), [], []
+    for _ in range(int(count) // 100):
+        mixes, there = zip(*[parts.mix(parts.choose(rng), rng) for _ in range(100)])
+        kept.append(sums(torch.tensor(record(mixes, [room(rng) for _ in mixes], rng))).numpy().astype(np.float16))
+        tags.append(np.array(there, np.int8))
+        if len(kept) % 20 == 0:
+            print(len(kept) * 100, flush=True)
+    np.savez(target, x=np.concatenate(kept), y=np.concatenate(tags))
+
+
+def songs(target, count, seed, path):
+    """Made-up songs of six excerpts, each part playing in three of four: x [songs, 6, 8, BANDS], y what is there over the song."""
+    import torch
+    torch.set_num_threads(1)
+    sums, kept, there = layers()[0], [], []
+    for half in (0, 1):
+        rng, parts = np.random.default_rng(int(seed) + half), Parts([path], lambda scene: scene % 2 == half)
+        for _ in range(int(count) // 2):
+            chosen, hall = parts.choose(rng), room(rng)
+            mixes, tags = zip(*[parts.mix(chosen, rng, .75) for _ in range(6)])
+            kept.append(sums(torch.tensor(record(mixes, [hall] * 6, rng))).numpy().astype(np.float16))
+            tags = np.array(tags)
+            # An instrument is there where one of the excerpts has it; what is never sure stays open.
+            y = np.where((tags == 1).any(0), 1, np.where((tags == -1).any(0), -1, 0))
+            for tag in ("electronic", "acoustic"):
+                known = tags[:, TAG[tag]][tags[:, TAG[tag]] >= 0]
+                y[TAG[tag]] = -1 if len(known) < 3 or 0 < known.mean() < 1 else known[0]
+            there.append(y)
+    np.savez(target, x=np.array(kept), y=np.array(there, np.int8))
 
 
 def pool(shares):
@@ -448,64 +478,62 @@ def pool(shares):
     return top
 
 
-def train(work, target, unseen, steps="2600", wanted=".85"):
+def train(work, target, epochs="14", wanted=".85"):
     import glob
     import time
     import torch
     torch.set_num_threads(1)
     torch.manual_seed(5)
-    rng = np.random.default_rng(5)
-    paths = sorted(p[:-5] for p in glob.glob(os.path.join(work, "*.json")) if os.path.exists(p[:-5] + ".npy") and os.path.abspath(p[:-5]) != os.path.abspath(unseen))
-    parts = Parts(paths)
-    print(paths, [len(s) for s in parts.scenes], flush=True)
-    model, steps, batch = network(), int(steps), 64
-    optimiser = torch.optim.AdamW(model.parameters(), 2e-3, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps, pct_start=.15)
-    since, mean = time.time(), 0
-    for step in range(steps):
-        mixes, tags = zip(*[parts.mix(parts.choose(rng), rng) for _ in range(batch)])
-        x = torch.tensor(record(mixes, [room(rng) for _ in range(batch)], rng))
-        y = torch.tensor(np.array(tags))
-        z = model(x)
-        loss = torch.nn.functional.binary_cross_entropy_with_logits(z, y.clamp(0, 1), reduction="none")
-        loss = (loss * (y >= 0)).sum() / (y >= 0).sum()
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        schedule.step()
-        mean = .98 * mean + .02 * loss.item()
-        if step % 50 == 49:
-            print(step + 1, round(mean / (1 - .98 ** (step + 1)), 4), round(time.time() - since), "s", flush=True)
-        if step % 500 == 499:
-            torch.save(model.state_dict(), os.path.join(work, "song_tags.pt"))
+    data = [np.load(path) for path in sorted(glob.glob(os.path.join(work, "mixes*.npz")))]
+    x, y = (torch.tensor(np.concatenate([d[k] for d in data])) for k in ("x", "y"))
+    print(len(x), "excerpts", flush=True)
+    model, batch = layers()[1], 128
+    optimiser = torch.optim.AdamW(model.parameters(), 2e-3, weight_decay=2e-2)
+    steps = int(epochs) * (len(x) // batch)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=.15)
+    since = time.time()
+    for epoch in range(int(epochs)):
+        order, mean = torch.randperm(len(x)), 0
+        for i in range(len(x) // batch):
+            rows = order[i * batch:(i + 1) * batch]
+            wanted_tags = y[rows].float()
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(model(x[rows].float()), wanted_tags.clamp(0, 1), reduction="none")
+            loss = (loss * (wanted_tags >= 0)).sum() / (wanted_tags >= 0).sum()
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            schedule.step()
+            mean += loss.item()
+        print(epoch + 1, round(mean / (len(x) // batch), 4), round(time.time() - since), "s", flush=True)
     torch.save(model.state_dict(), os.path.join(work, "song_tags.pt"))
-    finish(work, target, unseen, wanted)
+    finish(work, target, wanted)
 
 
-def finish(work, target, unseen, wanted=".85"):
-    """Bounds on one half of the unseen font's scenes, figures on the other; the network as ONNX."""
+def finish(work, target, wanted=".85"):
+    """Bounds by one half of the unseen SoundFont's scenes, figures by the other; the network as ONNX."""
     import torch
     torch.set_num_threads(1)
-    model = network()
+    sums, model = layers()
     model.load_state_dict(torch.load(os.path.join(work, "song_tags.pt")))
     model.eval()
-    shares, there = songs(Parts([unseen], lambda scene: scene % 2 == 0), model, 1500, np.random.default_rng(7))
-    pooled, bounds = pool(shares), {}
+    data = np.load(os.path.join(work, "songs.npz"))
+    x, there = data["x"], data["y"]
+    with torch.no_grad():
+        shares = torch.sigmoid(model(torch.tensor(x.reshape(-1, 8, BANDS)).float())).numpy().reshape(len(x), 6, -1)
+    pooled, half, bounds = pool(shares), len(x) // 2, {}
     for i, name in enumerate(NAMES):
-        known = there[:, i] >= 0
-        order = np.argsort(-pooled[known, i])
-        right = there[known, i][order] == 1
+        known = there[:half, i] >= 0
+        order = np.argsort(-pooled[:half][known, i])
+        right = there[:half][known, i][order] == 1
         precision = np.cumsum(right) / np.arange(1, len(right) + 1)
-        # The lowest bound from which on, and above, what is given is right often enough.
+        # The lowest bound from which on what is given is right often enough; never below .3, nor where it was given less than ten times.
         good = np.nonzero((precision >= float(wanted)) & (np.arange(len(right)) >= 10))[0]
-        bounds[name] = round(float(min(.97, max(.3, pooled[known, i][order][good[-1]] if len(good) else .97))), 3)
-    shares, there = songs(Parts([unseen], lambda scene: scene % 2 == 1), model, 1500, np.random.default_rng(8))
-    pooled = pool(shares)
-    print("tag bound precision recall songs AUC")
+        bounds[name] = round(float(min(.97, max(.3, pooled[:half][known, i][order][good[-1]] if len(good) else .97))), 3)
+    print("tag bound precision recall there AUC")
     hits = given = present = 0
     for i, name in enumerate(NAMES):
-        known = there[:, i] >= 0
-        y, p = there[known, i] == 1, pooled[known, i]
+        known = there[half:, i] >= 0
+        y, p = there[half:][known, i] == 1, pooled[half:][known, i]
         says = p >= bounds[name]
         rank = np.argsort(np.argsort(p)) + 1
         area = (rank[y].sum() - y.sum() * (y.sum() + 1) / 2) / max(1, y.sum() * (~y).sum())
@@ -513,14 +541,14 @@ def finish(work, target, unseen, wanted=".85"):
         if i < TAG["electronic"]:
             hits, given, present = hits + (says & y).sum(), given + says.sum(), present + y.sum()
     print("instruments", round(hits / max(1, given), 3), round(hits / present, 3))
-    export(model, target, bounds)
+    export(sums, model, target, bounds)
 
 
-def export(model, target, bounds):
+def export(sums, model, target, bounds):
     import torch
     import torch.nn as nn
     os.makedirs(target, exist_ok=True)
-    torch.onnx.export(nn.Sequential(model, nn.Sigmoid()).eval(), torch.zeros(1, 1, FRAMES, BANDS), os.path.join(target, "tags.onnx"), opset_version=14,
+    torch.onnx.export(nn.Sequential(sums, model, nn.Sigmoid()).eval(), torch.zeros(1, 1, FRAMES, BANDS), os.path.join(target, "tags.onnx"), opset_version=14,
                       input_names=["mel"], output_names=["shares"])
     path = os.path.join(target, "model.json")
     if os.path.exists(path):
@@ -533,4 +561,4 @@ def export(model, target, bounds):
 
 
 if __name__ == "__main__":
-    {"render": render, "train": train, "finish": finish}[sys.argv[1]](*sys.argv[2:])
+    {"render": render, "mix": mix, "songs": songs, "train": train, "finish": finish}[sys.argv[1]](*sys.argv[2:])

@@ -17,6 +17,8 @@ public sealed class SongPerceiver : ISongPerceiver, IDisposable
     /// <summary>The <see cref="Percept.Source"/> of what a song expresses.</summary>
     public const string Source = "song";
 
+    // The last four digits of a version are the taggers': where only these differ, only tags are made anew.
+    private const int Taggers = 10_000;
     private readonly SongFeelingModel _feeling;
     private readonly SongTagModel? _tags;
     private readonly MusicTagger? _tagger;
@@ -28,7 +30,7 @@ public sealed class SongPerceiver : ISongPerceiver, IDisposable
         _tags = tags;
         _tagger = tagger;
         _activity = activity;
-        Version = (((((SongStatistics.Version * 100) + feelingVersion) * 100) + tagVersion) * 100) + taggerVersion;
+        Version = (((SongStatistics.Version * 100) + feelingVersion) * Taggers) + (tagVersion * 100) + taggerVersion;
     }
 
     /// <inheritdoc/>
@@ -58,6 +60,13 @@ public sealed class SongPerceiver : ISongPerceiver, IDisposable
 
     /// <inheritdoc/>
     public ISongListener Listen() => new SongListener(_feeling, new SongTagEar(_tags, _tagger), _activity, Version);
+
+    /// <inheritdoc/>
+    public ISongListener ListenAgain(SongReading before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return before.Version / Taggers == Version / Taggers ? new SongTagListener(before, new SongTagEar(_tags, _tagger), Version) : Listen();
+    }
 
     /// <summary>Listens, and tells what was measured of each window.</summary>
     /// <param name="measured">Receives the first frame and the statistics of each window.</param>

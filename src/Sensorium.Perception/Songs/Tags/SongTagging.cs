@@ -15,6 +15,7 @@ internal static class SongTagging
         List<SongTag> tags = [.. shares.Own];
         AddSide(tags, "vocal", Rise(song.VocalShare, 0.25, 0.06), 0.6);
         AddSide(tags, "instrumental", 1 - Rise(song.VocalShare, 0.25, 0.06), 0.6);
+        Agree(tags);
         double pace = song.Tempo > 0 ? Rise(Math.Log2(song.Tempo / 112) + (0.5 * Math.Log2((song.Density + 0.1) / 3)), 0, 0.25) : 0.5;
         AddSide(tags, "fast", pace, 0.7);
         AddSide(tags, "slow", 1 - pace, 0.7);
@@ -40,6 +41,28 @@ internal static class SongTagging
 
         return [.. tags.OrderByDescending(tag => tag.Share)];
     }
+
+    // What one tag says of another: a flute is a woodwind, who sings is a voice, where nobody sings there is none, and a song is electronic or acoustic.
+    private static void Agree(List<SongTag> tags)
+    {
+        Imply(tags, "flute", "woodwind");
+        Imply(tags, "vocal", "voice");
+        bool isInstrumental = tags.Exists(tag => tag.Name == "instrumental");
+        double electronic = Share(tags, "electronic"), acoustic = Share(tags, "acoustic");
+        tags.RemoveAll(tag => (tag.Name == "voice" && isInstrumental)
+            || (tag.Name == "electronic" && electronic < acoustic)
+            || (tag.Name == "acoustic" && acoustic <= electronic));
+    }
+
+    private static void Imply(List<SongTag> tags, string tag, string other)
+    {
+        if (Share(tags, tag) > 0 && Share(tags, other) == 0)
+        {
+            tags.Add(new SongTag(other, Share(tags, tag)));
+        }
+    }
+
+    private static double Share(List<SongTag> tags, string name) => tags.Find(tag => tag.Name == name).Share;
 
     // Of a tag that both give the surer share counts; a quality stays with what was measured.
     private static void Join(List<SongTag> tags, SongTag tag)
