@@ -47,12 +47,12 @@ public static class Composer
                 Tempo = first.Tempo,
                 TempoChanges = [.. plan.Bars.Zip(plan.Bars.Skip(1)).Where(pair => pair.First.Tempo != pair.Second.Tempo).Select(pair => new TempoChange(pair.Second.Beat, pair.Second.Tempo))],
                 Key = first.Key,
-                BeatsPerBar = plan.BeatsPerBar,
+                Meter = new Meter(plan.BeatsPerBar, 4),
+                Form = [.. plan.Bars.Where(bar => bar.InPhrase == 0).Select(bar => new ScoreSection(bar.Beat, Label(bar.Phrase)))],
                 Length = plan.Bars.Count * plan.BeatsPerBar,
                 Parts = parts,
             },
             Chords = [.. plan.Bars.SelectMany(bar => bar.Chords.Select((chord, i) => new ScoreChord(bar.Beat + (i * (double)plan.BeatsPerBar / bar.Chords.Count), bar.Key, chord)))],
-            Sections = [.. plan.Bars.Where(bar => bar.InPhrase == 0).Select(bar => new CompositionSection(bar.Beat, Label(bar.Phrase)))],
         };
     }
 

@@ -13,7 +13,4 @@ public sealed record Composition
 
     /// <summary>The chords, in order.</summary>
     public required IReadOnlyList<ScoreChord> Chords { get; init; }
-
-    /// <summary>The phrases, in order.</summary>
-    public required IReadOnlyList<CompositionSection> Sections { get; init; }
 }

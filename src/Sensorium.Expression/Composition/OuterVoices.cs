@@ -1,3 +1,5 @@
+using Sensorium.Music;
+
 namespace Sensorium.Expression;
 
 /// <summary>Keeps melody and bass from moving in parallel fifths and octaves from one downbeat to the next.</summary>
@@ -41,7 +43,7 @@ internal static class OuterVoices
 
     private static bool IsParallel((int Low, int High) a, (int Low, int High) b) =>
         a.Low != b.Low && Math.Sign(b.Low - a.Low) == Math.Sign(b.High - a.High)
-        && (a.High - a.Low) % 12 == (b.High - b.Low) % 12 && (a.High - a.Low) % 12 is 0 or 7;
+        && Interval.Between(a.Low, a.High) is { IsPerfectConsonance: true } before && before.Class == Interval.Between(b.Low, b.High).Class;
 
     private static Dictionary<double, int> Downbeats(List<DraftNote> notes, int beatsPerBar) =>
         notes.Where(note => note.Beat % beatsPerBar == 0).GroupBy(note => note.Beat).ToDictionary(group => group.Key, group => group.Min(note => note.Pitch));

@@ -68,7 +68,7 @@ public sealed class LoopRenderer(ISynthesizer synthesizer, SoundSet set, Tonalit
 
         (int bank, int program) = set.Address(instrument);
         Part part = new() { Name = key.Role, Bank = bank, Program = program, Reverb = .25, Notes = notes };
-        return new Score { Tempo = tonality.Tempo, BeatsPerBar = beats, Length = (3 * beats) + 1, Parts = [part], Key = tonality.Key };
+        return new Score { Tempo = tonality.Tempo, Meter = new Meter(beats, 4), Length = (3 * beats) + 1, Parts = [part], Key = tonality.Key };
     }
 
     /// <summary>The third bar of a repeated pattern: by then the ring of the bar before is the same as at its own end.</summary>

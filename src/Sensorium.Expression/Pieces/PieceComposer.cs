@@ -254,7 +254,7 @@ public sealed class PieceComposer(SoundMap map, SoundSet set)
             Title = map.Name,
             Tempo = _tonality.Tempo,
             Key = _tonality.Key,
-            BeatsPerBar = _tonality.BeatsPerBar,
+            Meter = new Meter(_tonality.BeatsPerBar, 4),
             Length = bars * _tonality.BeatsPerBar,
             Parts = parts,
         };

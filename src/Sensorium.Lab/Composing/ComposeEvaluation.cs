@@ -135,8 +135,8 @@ public static class ComposeEvaluation
 
     // A bar as what begins in it: pitches at semiquavers, the parts together.
     private static HashSet<string> Bars(Score score) => [.. score.Parts.SelectMany(part => part.Notes)
-        .GroupBy(note => (int)(note.Start / score.BeatsPerBar))
-        .Select(bar => string.Join(' ', bar.Select(note => $"{Math.Round((note.Start - (bar.Key * score.BeatsPerBar)) * 4)}:{note.Pitch}").Order(StringComparer.Ordinal)))];
+        .GroupBy(note => (int)(note.Start / score.Meter.Quarters))
+        .Select(bar => string.Join(' ', bar.Select(note => $"{Math.Round((note.Start - (bar.Key * score.Meter.Quarters)) * 4)}:{note.Pitch}").Order(StringComparer.Ordinal)))];
 
     private static double MostShared(HashSet<string>[] pieces)
     {

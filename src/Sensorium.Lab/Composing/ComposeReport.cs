@@ -156,7 +156,7 @@ public static class ComposeReport
             Columns = [new("beat", "박"), new("phrase", "악구"), new("first chord", "첫 화음")],
             Rows =
             [
-                .. sample.Piece.Sections.Select(section => new ReportRow(
+                .. sample.Piece.Score.Form.Select(section => new ReportRow(
                     [ReportCell.Number(section.Beat, 0), ReportCell.Of(section.Label), ReportCell.Of(sample.Piece.Chords.First(chord => chord.Beat >= section.Beat).Chord.Symbol)])),
             ],
         },

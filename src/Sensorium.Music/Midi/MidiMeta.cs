@@ -5,6 +5,7 @@ internal static class MidiMeta
 {
     public const byte Text = 0x01;
     public const byte TrackName = 0x03;
+    public const byte Marker = 0x06;
     public const byte EndOfTrack = 0x2F;
     public const byte Tempo = 0x51;
     public const byte TimeSignature = 0x58;

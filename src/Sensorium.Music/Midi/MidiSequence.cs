@@ -29,13 +29,13 @@ public sealed record MidiSequence(int Format, int TicksPerQuarter, IReadOnlyList
         byte[]? metre = First(MidiMeta.TimeSignature, 2);
         byte[]? signature = First(MidiMeta.KeySignature, 2);
         List<TempoChange> tempi = Tempi();
-        double quarters = metre is null ? 4 : metre[0] * 4.0 / (1 << Math.Min((int)metre[1], 6));
         return new Score
         {
             Title = Tracks.Count > 1 || parts.Count == 0 ? Name(Tracks.Count > 0 ? Tracks[0] : null) : string.Empty,
             Tempo = tempi[0].Tempo,
             TempoChanges = tempi[1..],
-            BeatsPerBar = Math.Clamp((int)Math.Round(quarters), 1, 12),
+            Meter = metre is null ? Meter.Common : new Meter(Math.Clamp((int)metre[0], 1, 32), 1 << Math.Min((int)metre[1], 4)),
+            Form = [.. Tracks.SelectMany(t => t.Events).Where(e => e.IsMeta && e.Data1 == MidiMeta.Marker).OrderBy(e => e.Tick).Select(e => new ScoreSection(e.Tick / (double)TicksPerQuarter, Encoding.UTF8.GetString(e.Payload.Span)))],
             Key = signature is null ? new Key(0, Mode.Ionian) : FromSignature((sbyte)signature[0], signature[1] != 0),
             Length = Tracks.Count == 0 ? 0 : Tracks.Max(t => t.EndTick) / (double)TicksPerQuarter,
             Parts = parts,

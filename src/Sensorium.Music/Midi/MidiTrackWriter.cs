@@ -47,7 +47,13 @@ internal sealed class MidiTrackWriter
     /// <summary>Adds a text-like meta event in UTF-8 at the current tick.</summary>
     /// <param name="type">0..127.</param>
     /// <param name="text">The text.</param>
-    public void Text(int type, string text) => Meta(type, Encoding.UTF8.GetBytes(text));
+    public void Text(int type, string text) => Text(_tick, type, text);
+
+    /// <summary>Adds a text-like meta event in UTF-8.</summary>
+    /// <param name="tick">At least the tick of the event before.</param>
+    /// <param name="type">0..127.</param>
+    /// <param name="text">The text.</param>
+    public void Text(long tick, int type, string text) => Meta(tick, type, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Ends the track.</summary>
     /// <param name="end">Tick of the end; the last event's where that is later.</param>

@@ -8,7 +8,7 @@ internal static class MidiWriter
     public static byte[] Write(Score score)
     {
         int[] channels = ChannelPlan.Assign(score);
-        long end = (long)Math.Round(score.Length * StandardMidiFile.TicksPerQuarter);
+        long end = Tick(score.Length);
         var tracks = new List<byte[]>(channels.Length + 1) { Conductor(score, end) };
         for (int i = 0; i < channels.Length; i++)
         {
@@ -37,17 +37,30 @@ internal static class MidiWriter
         track.Text(MidiMeta.TrackName, score.Title);
         track.Meta(MidiMeta.Tempo, Tempo(score.Tempo));
 
-        // A quarter-note beat (2 to the power of 2), a metronome click a quarter (24 clocks), 8 thirty-seconds to the quarter.
-        track.Meta(MidiMeta.TimeSignature, [(byte)score.BeatsPerBar, 2, 24, 8]);
+        // The beat as a power of two, a metronome click a beat (24 clocks to the quarter), 8 thirty-seconds to the quarter.
+        track.Meta(MidiMeta.TimeSignature, [(byte)score.Meter.Beats, (byte)int.Log2(score.Meter.Unit), (byte)(96 / score.Meter.Unit), 8]);
         track.Meta(MidiMeta.KeySignature, [(byte)(sbyte)score.Key.Sharps, (byte)(score.Key.IsMajor ? 0 : 1)]);
         track.Text(MidiMeta.Text, score.Key.Name.English);
+        var sections = new Queue<ScoreSection>(score.Form);
         foreach (TempoChange change in score.TempoChanges)
         {
-            track.Meta((long)Math.Round(change.Beat * StandardMidiFile.TicksPerQuarter), MidiMeta.Tempo, Tempo(change.Tempo));
+            Mark(track, sections, Tick(change.Beat));
+            track.Meta(Tick(change.Beat), MidiMeta.Tempo, Tempo(change.Tempo));
         }
 
+        Mark(track, sections, long.MaxValue);
         return track.ToChunk(end);
     }
+
+    private static void Mark(MidiTrackWriter track, Queue<ScoreSection> sections, long upTo)
+    {
+        while (sections.TryPeek(out ScoreSection section) && Tick(section.Beat) <= upTo)
+        {
+            track.Text(Tick(section.Beat), MidiMeta.Marker, sections.Dequeue().Label);
+        }
+    }
+
+    private static long Tick(double beat) => (long)Math.Round(beat * StandardMidiFile.TicksPerQuarter);
 
     private static byte[] Tempo(double quartersPerMinute)
     {
@@ -91,14 +104,12 @@ internal static class MidiWriter
     private static void Move(
         MidiTrackWriter track, int channel, PriorityQueue<ScheduledNote, (long End, int Pitch)> releases, Queue<PanMove> moves, long upTo)
     {
-        while (moves.TryPeek(out PanMove move) && Tick(move) is long tick && tick <= upTo)
+        while (moves.TryPeek(out PanMove move) && Tick(move.Beat) is long tick && tick <= upTo)
         {
             moves.Dequeue();
             Release(track, channel, releases, tick);
             track.Channel(tick, MidiStatus.Controller | channel, MidiController.Pan, ChannelPlan.PanController(move.Pan));
         }
-
-        static long Tick(PanMove move) => (long)Math.Round(move.Beat * StandardMidiFile.TicksPerQuarter);
     }
 
     private static void Release(MidiTrackWriter track, int channel, PriorityQueue<ScheduledNote, (long End, int Pitch)> releases, long upTo)

@@ -5,10 +5,13 @@ namespace Sensorium.Music;
 /// <param name="Length">Semiquavers, at least 1.</param>
 /// <param name="Pitches">MIDI note numbers, rising.</param>
 /// <param name="Velocity">Mean MIDI velocity.</param>
-internal sealed record NotatedChord(long Start, long Length, IReadOnlyList<int> Pitches, int Velocity)
+/// <param name="Articulation">Staccato where it sounds for half of what is written or less.</param>
+internal sealed record NotatedChord(long Start, long Length, IReadOnlyList<int> Pitches, int Velocity, Articulations Articulation = Articulations.None)
 {
     /// <summary>Grid steps in a quarter note.</summary>
     public const int StepsPerBeat = 4;
+
+    private const double LongestStaccato = 0.55;
 
     private static readonly long[] Lengths = [16, 12, 8, 6, 4, 3, 2, 1];
 
@@ -28,7 +31,8 @@ internal sealed record NotatedChord(long Start, long Length, IReadOnlyList<int> 
         {
             long start = onsets[i].Key;
             long next = i + 1 < onsets.Length ? onsets[i + 1].Key : end;
-            long length = Math.Clamp((long)Math.Round(onsets[i].Max(note => note.Length) * StepsPerBeat), 1, next - start);
+            double sounding = onsets[i].Max(note => note.Length) * StepsPerBeat;
+            long length = Math.Clamp((long)Math.Round(sounding), 1, next - start);
 
             // A short gap before the next onset is articulation, not a rest.
             length = next - start - length < 2 ? next - start : length;
@@ -37,7 +41,7 @@ internal sealed record NotatedChord(long Start, long Length, IReadOnlyList<int> 
                 chords.Add(new NotatedChord(at, start - at, [], 0));
             }
 
-            chords.Add(new NotatedChord(start, length, [.. onsets[i].Select(note => note.Pitch).Distinct().Order()], (int)Math.Round(onsets[i].Average(note => note.Velocity))));
+            chords.Add(new NotatedChord(start, length, [.. onsets[i].Select(note => note.Pitch).Distinct().Order()], (int)Math.Round(onsets[i].Average(note => note.Velocity)), sounding <= length * LongestStaccato ? Articulations.Staccato : Articulations.None));
             at = start + length;
         }
 

@@ -18,9 +18,14 @@ internal static class ChannelPlan
     public static int[] Assign(Score score)
     {
         ArgumentNullException.ThrowIfNull(score);
-        if (!(score.Tempo is >= 20 and <= 300) || score.BeatsPerBar is < 1 or > 12 || !(score.Length >= 0) || !double.IsFinite(score.Length))
+        if (!(score.Tempo is >= 20 and <= 300) || !score.Meter.IsValid || !(score.Length >= 0) || !double.IsFinite(score.Length))
         {
-            throw new ArgumentException($"Tempo {score.Tempo}, {score.BeatsPerBar} beats in a bar, length {score.Length}: 20..300, 1..12 and at least 0 are allowed.", nameof(score));
+            throw new ArgumentException($"Tempo {score.Tempo}, metre {score.Meter}, length {score.Length}: 20..300, 1..32 beats of 1, 2, 4, 8 or 16, and at least 0 are allowed.", nameof(score));
+        }
+
+        if (!score.Form.All(section => section.Beat >= 0) || score.Form.Zip(score.Form.Skip(1)).Any(pair => pair.First.Beat > pair.Second.Beat))
+        {
+            throw new ArgumentException("Sections of a form begin at 0 or later and rise by beat.", nameof(score));
         }
 
         var channels = new int[score.Parts.Count];

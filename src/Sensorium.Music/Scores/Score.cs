@@ -15,8 +15,11 @@ public sealed record Score
     /// <summary>The key, written as a key signature.</summary>
     public Key Key { get; init; }
 
-    /// <summary>Beats (quarter notes) in a bar, 1..12.</summary>
-    public int BeatsPerBar { get; init; } = 4;
+    /// <summary>The metre. Default four quarters.</summary>
+    public Meter Meter { get; init; } = Meter.Common;
+
+    /// <summary>The form: its sections, rising by beat. Default none.</summary>
+    public IReadOnlyList<ScoreSection> Form { get; init; } = [];
 
     /// <summary>Length in beats up to the end of the last bar; sounds may ring on.</summary>
     public required double Length { get; init; }

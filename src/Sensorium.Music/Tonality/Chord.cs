@@ -3,15 +3,14 @@ namespace Sensorium.Music;
 /// <summary>A chord built of thirds on a degree of a key.</summary>
 public sealed class Chord
 {
-    private static readonly string[] SharpNames = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
-    private static readonly string[] FlatNames = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"];
     private readonly int[] _tones;
 
-    private Chord(int degree, int[] tones, bool isFlat)
+    private Chord(int degree, int[] tones, Key key)
     {
         Degree = degree;
         _tones = tones;
-        Symbol = (isFlat ? FlatNames : SharpNames)[tones[0]] + Suffix(tones);
+        RootName = key.Spell(tones[0]).Name;
+        Suffix = SuffixOf();
     }
 
     /// <summary>Degree of the root in the key, 0..6.</summary>
@@ -23,8 +22,14 @@ public sealed class Chord
     /// <summary>The pitch classes, root first, in thirds: three, or four with a seventh, or five with a ninth.</summary>
     public ReadOnlySpan<int> Tones => _tones;
 
+    /// <summary>The root as the key spells it, such as <c>B♭</c>.</summary>
+    public string RootName { get; }
+
+    /// <summary>What follows the root in the symbol, such as <c>m7</c>; nothing for a major triad.</summary>
+    public string Suffix { get; }
+
     /// <summary>The usual symbol, such as <c>Am7</c>.</summary>
-    public string Symbol { get; }
+    public string Symbol => RootName + Suffix;
 
     /// <summary>Builds a chord.</summary>
     /// <param name="key">The key.</param>
@@ -46,20 +51,24 @@ public sealed class Chord
             tones[i] = (key.Tonic + semitones) % 12;
         }
 
-        return new Chord(degree, tones, key.Sharps < 0);
+        return new Chord(degree, tones, key);
     }
 
     /// <summary>Whether a pitch belongs to it.</summary>
     /// <param name="pitch">MIDI note number, at least 0.</param>
     public bool Contains(int pitch) => Array.IndexOf(_tones, pitch % 12) >= 0;
 
+    /// <summary>How far a tone lies above the root.</summary>
+    /// <param name="tone">Which of <see cref="Tones"/>, from 0.</param>
+    /// <returns>Less than an octave.</returns>
+    public Interval Above(int tone) => new(Interval.Between(Root, _tones[tone]).Class);
+
     /// <inheritdoc/>
     public override string ToString() => Symbol;
 
-    private static string Suffix(int[] tones)
+    private string SuffixOf()
     {
-        int Above(int i) => ((tones[i] - tones[0]) + 12) % 12;
-        string triad = (Above(1), Above(2)) switch
+        string triad = (Above(1).Semitones, Above(2).Semitones) switch
         {
             (4, 7) => string.Empty,
             (3, 7) => "m",
@@ -68,13 +77,13 @@ public sealed class Chord
             (4, 6) => "(♭5)",
             _ => "?",
         };
-        if (tones.Length == 3)
+        if (_tones.Length == 3)
         {
             return triad;
         }
 
-        string size = tones.Length == 4 ? "7" : "9";
-        return (triad, Above(3)) switch
+        string size = _tones.Length == 4 ? "7" : "9";
+        return (triad, Above(3).Semitones) switch
         {
             ("", 10) => size,
             ("", 11) => "maj" + size,

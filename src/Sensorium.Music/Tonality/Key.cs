@@ -20,8 +20,6 @@ public readonly record struct Key(int Tonic, Mode Mode)
     /// <summary>Semitones from the tonic of a mode up to the tonic of the major key with the same notes.</summary>
     private static readonly int[] RelativeMajor = [7, 0, 5, 10, 3, 8];
 
-    private static readonly string[] SharpNotes = ["C", "C♯", "D", "D♯", "E", "F", "F♯", "G", "G♯", "A", "A♯", "B"];
-    private static readonly string[] FlatNotes = ["C", "D♭", "D", "E♭", "E", "F", "G♭", "G", "A♭", "A", "B♭", "B"];
     private static readonly string[] Syllables = ["라", "시", "도", "레", "미", "파", "솔"];
     private static readonly string[] KoreanLetters = ["가", "나", "다", "라", "마", "바", "사"];
     private static readonly string[] KoreanModes = ["리디안", "장조", "믹솔리디안", "도리안", "단조", "프리지안"];
@@ -42,7 +40,7 @@ public readonly record struct Key(int Tonic, Mode Mode)
     {
         get
         {
-            string tonic = NoteNames[Tonic];
+            string tonic = Spell(Tonic).Name;
             (string english, string korean) = tonic.Length == 1 ? (string.Empty, string.Empty) : tonic[1] == '♯' ? (" sharp", "올림") : (" flat", "내림");
             string space = Mode is Mode.Ionian or Mode.Aeolian ? string.Empty : " ";
             return new LocalizedText(
@@ -54,15 +52,17 @@ public readonly record struct Key(int Tonic, Mode Mode)
     /// <summary>Sharps (positive) or flats (negative) of the key signature whose notes are those of the key, -5..6.</summary>
     public int Sharps => SharpsOfMajor[(Tonic + RelativeMajor[(int)Mode]) % 12];
 
-    private string[] NoteNames => Sharps < 0 ? FlatNotes : SharpNotes;
+    /// <summary>How a pitch is written in this key.</summary>
+    /// <param name="pitch">MIDI note number, at least 0; 60 is C4.</param>
+    /// <returns>Letter, accidental and octave.</returns>
+    public SpelledPitch Spell(int pitch) => SpelledPitch.Of(pitch, Sharps);
 
     /// <summary>A note in words, with the accidentals of the key, e.g. <c>B♭3</c> / <c>시♭(B♭3)</c> in D minor; the page spells notes alike.</summary>
     /// <param name="pitch">MIDI note number, 0..127; 60 is C4.</param>
     /// <returns>Letter, accidental and octave (scientific pitch notation); in Korean after the syllable.</returns>
     public LocalizedText NoteName(int pitch)
     {
-        string name = NoteNames[pitch % 12];
-        string text = $"{name}{(pitch / 12) - 1}";
-        return new(text, $"{Syllables[name[0] - 'A']}{name[1..]}({text})");
+        SpelledPitch spelled = Spell(pitch);
+        return new($"{spelled}", $"{Syllables[spelled.Letter - 'A']}{spelled.Name[1..]}({spelled})");
     }
 }

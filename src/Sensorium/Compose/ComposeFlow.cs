@@ -121,11 +121,13 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
             string name = i == 0 ? stem : $"{stem}-{i + 1}";
             progress?.Report(new WorkProgress(new("Playing the instruments", "악기를 연주하는 중"), (i + 0.2) / pieces.Count));
             (SoundBuffer Sound, LoudnessReport Report)? played = synthesizer is null ? null : await Task.Run(() => PieceSound.Play(synthesizer, piece.Score, cancellationToken), cancellationToken);
-            List<string> files = [];
-            foreach (string format in options.Formats.Where(format => format != "json").Distinct())
+            List<string> files = [.. options.Formats.Where(format => format != "json").Distinct().Select(format => $"{name}.{format}")];
+            byte[]? mp3 = null;
+
+            // The page holds the sound of the MP3 file, which is encoded once.
+            foreach (string file in files.OrderBy(file => file.EndsWith(".mp3", StringComparison.Ordinal) ? 0 : 1))
             {
-                files.Add($"{name}.{format}");
-                await WriteAsync(format, files[^1], piece, played?.Sound, options, batch, cancellationToken);
+                mp3 = await WriteAsync(file, piece, played?.Sound, mp3, options, batch, cancellationToken) ?? mp3;
             }
 
             if (options.Stems)
@@ -152,33 +154,38 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
         return written;
     }
 
-    private async Task WriteAsync(string format, string path, Composition piece, SoundBuffer? sound, ComposeOptions options, OutputBatch batch, CancellationToken cancellationToken)
+    // Returns the file where it is an MP3.
+    private async Task<byte[]?> WriteAsync(string path, Composition piece, SoundBuffer? sound, byte[]? mp3, ComposeOptions options, OutputBatch batch, CancellationToken cancellationToken)
     {
         SoundTags tags = new() { Title = piece.Score.Title, Artist = "Sensorium", Comment = HearFlow.Generator };
-        switch (format)
+        switch (Path.GetExtension(path))
         {
-            case "mid":
+            case ".mid":
                 StandardMidiFile.Write(piece.Score, batch.Create(path));
-                break;
-            case "musicxml":
+                return null;
+            case ".musicxml":
                 MusicXmlFile.Write(piece.Score, piece.Chords, batch.Create(path));
-                break;
-            case "html":
-                using (MemoryStream mp3 = new())
-                {
-                    await _sounds.EncodeAsync(sound!, SoundFormat.Mp3, mp3, tags, cancellationToken);
-                    batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, mp3.ToArray(), options.Language)));
-                }
-
-                break;
-            case "wav":
+                return null;
+            case ".html":
+                byte[] music = mp3 ?? await EncodeAsync(sound!, tags, cancellationToken);
+                batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, Mp3Sound.WithoutTag(music).Span, options.Language)));
+                return null;
+            case ".wav":
                 WavFile.Write(batch.Create(path), sound!);
-                break;
+                return null;
             default:
-                SoundFormat kind = format switch { "mp3" => SoundFormat.Mp3, "ogg" => SoundFormat.Ogg, _ => SoundFormat.Flac };
-                await _sounds.EncodeAsync(sound!, kind, batch.Reserve(path), tags with { Cover = Png(options.Cover ?? CoverPicture.Of(piece)) }, cancellationToken);
-                break;
+                SoundFormat kind = Path.GetExtension(path) switch { ".mp3" => SoundFormat.Mp3, ".ogg" => SoundFormat.Ogg, _ => SoundFormat.Flac };
+                string part = batch.Reserve(path);
+                await _sounds.EncodeAsync(sound!, kind, part, tags with { Cover = Png(options.Cover ?? CoverPicture.Of(piece)) }, cancellationToken);
+                return kind == SoundFormat.Mp3 ? await File.ReadAllBytesAsync(part, cancellationToken) : null;
         }
+    }
+
+    private async Task<byte[]> EncodeAsync(SoundBuffer sound, SoundTags tags, CancellationToken cancellationToken)
+    {
+        using MemoryStream mp3 = new();
+        await _sounds.EncodeAsync(sound, SoundFormat.Mp3, mp3, tags, cancellationToken);
+        return mp3.ToArray();
     }
 
     private static byte[] Png(Picture picture)

@@ -75,8 +75,8 @@ public static class CompositionJson
 
         json.WriteString("key", composition.Score.Key.Name.English);
         Number(json, "tempo", composition.Score.Tempo);
-        json.WriteNumber("beatsPerBar", composition.Score.BeatsPerBar);
-        json.WriteNumber("bars", (int)Math.Round(composition.Score.Length / composition.Score.BeatsPerBar));
+        json.WriteNumber("beatsPerBar", composition.Score.Meter.Beats);
+        json.WriteNumber("bars", (int)Math.Round(composition.Score.Length / composition.Score.Meter.Quarters));
         json.WriteStartArray("parts");
         foreach (Part part in composition.Score.Parts)
         {
@@ -90,7 +90,7 @@ public static class CompositionJson
 
         json.WriteEndArray();
         json.WriteStartArray("sections");
-        foreach (CompositionSection section in composition.Sections)
+        foreach (ScoreSection section in composition.Score.Form)
         {
             json.WriteStartObject();
             Number(json, "seconds", tempi.SecondsAt(section.Beat));

@@ -18,10 +18,10 @@ public static class CompositionPage
     /// <summary>Writes the page.</summary>
     /// <param name="piece">The piece.</param>
     /// <param name="sound">How it sounds; null leaves the spectrogram out.</param>
-    /// <param name="mp3">The same as an MP3 file; null leaves the player out.</param>
+    /// <param name="mp3">The same as an MP3 file; empty leaves the player out.</param>
     /// <param name="language">Language of its words.</param>
     /// <returns>The file's text.</returns>
-    public static string Write(Composition piece, SoundBuffer? sound, byte[]? mp3, Language language)
+    public static string Write(Composition piece, SoundBuffer? sound, ReadOnlySpan<byte> mp3, Language language)
     {
         ArgumentNullException.ThrowIfNull(piece);
         string Word(string english, string korean) => WebUtility.HtmlEncode(new LocalizedText(english, korean).In(language));
@@ -34,7 +34,7 @@ public static class CompositionPage
         Key first = piece.Chords[0].Key, last = piece.Chords[^1].Key;
         string key = WebUtility.HtmlEncode(first.Name.In(language) + (first == last ? string.Empty : $" → {last.Name.In(language)}"));
         html.Append($"<p>{WebUtility.HtmlEncode(piece.Request.Style.Name.In(language))}, {key}, {Clock.Of(TimeSpan.FromSeconds(tempi.Seconds))}</p>\n");
-        if (mp3 is not null)
+        if (!mp3.IsEmpty)
         {
             html.Append($"<audio controls aria-label=\"{Word("Listen", "듣기")}\" src=\"data:audio/mpeg;base64,{Convert.ToBase64String(mp3)}\"></audio>\n");
         }
@@ -52,11 +52,11 @@ public static class CompositionPage
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
-        for (int i = 0; i < piece.Sections.Count; i++)
+        for (int i = 0; i < piece.Score.Form.Count; i++)
         {
-            double from = piece.Sections[i].Beat, to = i + 1 < piece.Sections.Count ? piece.Sections[i + 1].Beat : double.MaxValue;
+            double from = piece.Score.Form[i].Beat, to = i + 1 < piece.Score.Form.Count ? piece.Score.Form[i + 1].Beat : double.MaxValue;
             ScoreChord[] chords = [.. piece.Chords.Where(chord => chord.Beat >= from && chord.Beat < to)];
-            html.Append($"<tr><td>{Clock.Of(TimeSpan.FromSeconds(tempi.SecondsAt(from)))}</td><th scope=\"row\">{WebUtility.HtmlEncode(piece.Sections[i].Label)}</th>")
+            html.Append($"<tr><td>{Clock.Of(TimeSpan.FromSeconds(tempi.SecondsAt(from)))}</td><th scope=\"row\">{WebUtility.HtmlEncode(piece.Score.Form[i].Label)}</th>")
                 .Append($"<td>{WebUtility.HtmlEncode(chords[0].Key.Name.In(language))}</td><td>{WebUtility.HtmlEncode(string.Join(' ', chords.Select(chord => chord.Chord.Symbol)))}</td></tr>\n");
         }
 

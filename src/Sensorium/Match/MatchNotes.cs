@@ -53,13 +53,29 @@ internal static class MatchNotes
 
     private static LocalizedText Few(MatchRanking ranking, MatchOptions options)
     {
+        if (ranking is { BelowFit: 0, Filtered: 0 } && ranking.Songs.Count == ranking.Considered)
+        {
+            return new($"these are all {ranking.Considered} songs of the library", $"라이브러리의 {ranking.Considered}곡 전부임");
+        }
+
         string least = Percent(options.MinFit), below = $"{ranking.BelowFit}", filtered = $"{ranking.Filtered}";
-        string best = ranking.BestBelow is { } fit ? $"; the best of them fits {Percent(fit)}" : string.Empty;
-        string bestKorean = ranking.BestBelow is { } other ? $", 그 가운데 가장 나은 곡은 {Percent(other)}" : string.Empty;
+
+        // A song just under the cut-off is not told as having reached it.
+        string best = ranking.BestBelow is { } fit ? $"; the best of them fits {Percent(Floor(fit))}{Lower(fit)}" : string.Empty;
+        string bestKorean = ranking.BestBelow is { } other ? $", 그 가운데 가장 나은 곡은 {Percent(Floor(other))}{LowerKorean(other)}" : string.Empty;
         return new(
             $"{ranking.Songs.Count} of {ranking.Considered} songs fit {least} or more; {below} fit less{best}{(ranking.Filtered > 0 ? $"; {filtered} did not pass the filter" : string.Empty)}",
             $"{ranking.Considered}곡 가운데 {ranking.Songs.Count}곡이 {least} 이상 맞음. {below}곡은 덜 맞음{bestKorean}{(ranking.Filtered > 0 ? $". {filtered}곡은 조건에 걸림" : string.Empty)}");
     }
+
+    private static double Floor(double fit) => Math.Floor(100 * fit) / 100;
+
+    // The next twentieth below lets at least that song in.
+    private static string LeastFor(double fit) => (Math.Floor(20 * fit) / 20).ToString("0.0#", CultureInfo.InvariantCulture);
+
+    private static string Lower(double fit) => fit >= 0.1 ? $" (--min-fit {LeastFor(fit)} lets it in)" : string.Empty;
+
+    private static string LowerKorean(double fit) => fit >= 0.1 ? $"(--min-fit {LeastFor(fit)}이면 나옴)" : string.Empty;
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0} %");
 }

@@ -116,8 +116,8 @@ public static class MatchReasons
         string english = string.Join(", ", has.Select(tag => $"{TagWords.Of(tag.Wished.Name).English} {Percent(tag.Share)}"));
         string korean = string.Join(", ", has.Select(tag => $"{TagWords.Of(tag.Wished.Name).Korean} {Percent(tag.Share)}"));
         return has.Length == 0
-            ? new($"has {Percent(fit)} of the words", $"낱말 {Percent(fit)} 맞음")
-            : new($"has {Percent(fit)} of the words ({english})", $"낱말 {Percent(fit)} 맞음({korean})");
+            ? new($"has {Percent(fit)} of the tags sought", $"찾는 태그 {Percent(fit)} 맞음")
+            : new($"has {Percent(fit)} of the tags sought ({english})", $"찾는 태그 {Percent(fit)} 맞음({korean})");
     }
 
     private static LocalizedText FilterName(SongAbsence absence)

@@ -164,6 +164,6 @@ public sealed class ComposerTests
     // A bar as its notes, relative to nothing: the same pitches at the same semiquavers.
     private static HashSet<string> Bars(Composition piece) => [.. piece.Score.Parts
         .SelectMany(part => part.Notes)
-        .GroupBy(note => (int)(note.Start / piece.Score.BeatsPerBar))
-        .Select(bar => string.Join(' ', bar.Select(note => $"{Math.Round((note.Start - (bar.Key * piece.Score.BeatsPerBar)) * 4)}:{note.Pitch}").Order(StringComparer.Ordinal)))];
+        .GroupBy(note => (int)(note.Start / piece.Score.Meter.Quarters))
+        .Select(bar => string.Join(' ', bar.Select(note => $"{Math.Round((note.Start - (bar.Key * piece.Score.Meter.Quarters)) * 4)}:{note.Pitch}").Order(StringComparer.Ordinal)))];
 }

@@ -124,7 +124,7 @@ public sealed class PieceComposerTests
         Piece piece = Compose(Samples.Map(picture));
 
         Assert.InRange(piece.Seconds, 20, 40);
-        for (double time = 0; time < piece.Seconds - piece.Score.BeatsPerBar * 120 / piece.Score.Tempo; time++)
+        for (double time = 0; time < piece.Seconds - piece.Score.Meter.Quarters * 120 / piece.Score.Tempo; time++)
         {
             Assert.Contains(piece.Notes, note => note.StartSeconds <= time + 5 && note.StartSeconds + note.LengthSeconds >= time);
         }

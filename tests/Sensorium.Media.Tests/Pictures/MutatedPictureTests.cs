@@ -18,7 +18,7 @@ public sealed class MutatedPictureTests
         var random = new Pcg32(20);
         for (int round = 0; round < count; round++)
         {
-            byte[] mutated = Mutate(seeds[round % seeds.Count], random);
+            byte[] mutated = Mutation.Of(seeds[round % seeds.Count], random, head: int.MaxValue, flips: 20, hole: 50);
             string path = folder.Write($"m{round}{Endings[random.Next(Endings.Length)]}", mutated);
             await EndsWellAsync(reader, path);
         }
@@ -120,39 +120,5 @@ public sealed class MutatedPictureTests
         }
 
         return seeds;
-    }
-
-    private static byte[] Mutate(byte[] seed, Pcg32 random)
-    {
-        byte[] result = [.. seed];
-        switch (random.Next(6))
-        {
-            case 0:
-                return result[..random.Next(result.Length)];
-            case 1:
-                // One bit in the header, where it does most.
-                result[random.Next(Math.Min(result.Length, 64))] ^= (byte)(1 << random.Next(8));
-                return result;
-            case 2:
-                for (int i = 0; i < 20; i++)
-                {
-                    result[random.Next(result.Length)] ^= (byte)(1 << random.Next(8));
-                }
-
-                return result;
-            case 3:
-                // A stretch of one value, often a length or a size.
-                result.AsSpan(random.Next(result.Length)).Slice(0, 1)[0] = 0xFF;
-                int at = random.Next(Math.Max(1, result.Length - 8));
-                result.AsSpan(at, Math.Min(8, result.Length - at)).Fill((byte)(random.Next(2) * 255));
-                return result;
-            case 4:
-                // A piece missing.
-                int cut = random.Next(result.Length);
-                return [.. result.AsSpan(0, cut), .. result.AsSpan(Math.Min(result.Length, cut + 1 + random.Next(50)))];
-            default:
-                // The file twice, the second time from somewhere.
-                return [.. result, .. result.AsSpan(random.Next(result.Length))];
-        }
     }
 }

@@ -20,7 +20,7 @@ public sealed class MutatedSoundTests
         int read = 0, refused = 0;
         for (int round = 0; round < count; round++)
         {
-            byte[] mutated = Mutate(seeds[round % seeds.Count], random);
+            byte[] mutated = Mutation.Of(seeds[round % seeds.Count], random, head: 400, flips: 50, hole: 500);
             string path = folder.Write("m", mutated);
             using var hang = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             hang.CancelAfter(TimeSpan.FromMinutes(2));
@@ -65,38 +65,5 @@ public sealed class MutatedSoundTests
         }
 
         return seeds;
-    }
-
-    private static byte[] Mutate(byte[] seed, Pcg32 random)
-    {
-        byte[] result = [.. seed];
-        switch (random.Next(6))
-        {
-            case 0:
-                return result[..random.Next(result.Length)];
-            case 1:
-                // One bit in the header, where it does most.
-                result[random.Next(Math.Min(result.Length, 64))] ^= (byte)(1 << random.Next(8));
-                return result;
-            case 2:
-                for (int i = 0; i < 50; i++)
-                {
-                    result[random.Next(result.Length)] ^= (byte)(1 << random.Next(8));
-                }
-
-                return result;
-            case 3:
-                // A stretch of one value, often a length or a rate.
-                int at = random.Next(Math.Max(1, Math.Min(result.Length, 400) - 8));
-                result.AsSpan(at, Math.Min(8, result.Length - at)).Fill((byte)(random.Next(2) * 255));
-                return result;
-            case 4:
-                // A piece missing.
-                int cut = random.Next(result.Length);
-                return [.. result.AsSpan(0, cut), .. result.AsSpan(Math.Min(result.Length, cut + 1 + random.Next(500)))];
-            default:
-                // The file twice, the second time from somewhere.
-                return [.. result, .. result.AsSpan(random.Next(result.Length))];
-        }
     }
 }

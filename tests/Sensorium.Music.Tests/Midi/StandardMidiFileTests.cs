@@ -34,7 +34,7 @@ public sealed class StandardMidiFileTests
             Title = "바다",
             Tempo = 120,
             Key = new Key(2, Mode.Dorian),
-            BeatsPerBar = 3,
+            Meter = new Meter(3, 4),
             Length = 3,
             Parts = [new Part { Name = "A", Program = 11, Pan = -1, Volume = 1, Reverb = 0, Notes = [new Note(1, 0.5, 69, 100)] }],
         };
@@ -91,12 +91,15 @@ public sealed class StandardMidiFileTests
             from parts in part.ListOf(3)
             from percussion in part
             from tempo in Gen.Choose(20, 300)
-            from beats in Gen.Choose(1, 12)
-            select new Score { Title = "t", Tempo = tempo, BeatsPerBar = beats, Length = 70, Parts = [.. parts, percussion with { Bank = 128 }] };
+            from beats in Gen.Choose(1, 32)
+            from unit in Gen.Elements(1, 2, 4, 8, 16)
+            from sections in Gen.Choose(0, 70 * 480).ListOf()
+            let form = sections.Order().Select((tick, i) => new ScoreSection(tick / 480.0, i % 2 == 0 ? "A'" : "후렴")).ToArray()
+            select new Score { Title = "t", Tempo = tempo, Meter = new Meter(beats, unit), Form = form, Length = 70, Parts = [.. parts, percussion with { Bank = 128 }] };
         Prop.ForAll(Arb.From(score), s =>
         {
             Score back = Read(Bytes(s)).ToScore();
-            bool same = back.Title == s.Title && back.BeatsPerBar == s.BeatsPerBar && Math.Abs(back.Tempo - s.Tempo) < 0.01 && back.Length >= s.Length && back.Parts.Count == s.Parts.Count;
+            bool same = back.Title == s.Title && back.Meter == s.Meter && back.Form.SequenceEqual(s.Form) && Math.Abs(back.Tempo - s.Tempo) < 0.01 && back.Length >= s.Length && back.Parts.Count == s.Parts.Count;
             foreach ((Part was, Part now) in s.Parts.Zip(back.Parts))
             {
                 same &= now with { Notes = was.Notes, PanMoves = was.PanMoves } == was && now.PanMoves.SequenceEqual(was.PanMoves) && Sorted(was.Notes).SequenceEqual(Sorted(now.Notes));

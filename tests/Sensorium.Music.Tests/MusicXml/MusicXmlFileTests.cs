@@ -27,7 +27,7 @@ public sealed class MusicXmlFileTests
         {
             int beats = 3 + random.Next(2);
             Note[] notes = [.. Enumerable.Range(0, 60).Select(_ => new Note(40 * random.NextDouble(), 0.05 + (4 * random.NextDouble()), 30 + random.Next(60), 1 + random.Next(127)))];
-            Score score = ScoreOf(notes) with { BeatsPerBar = beats, Length = beats * 15 };
+            Score score = ScoreOf(notes) with { Meter = new Meter(beats, 4), Length = beats * 15 };
             XElement[] bars = [.. Write(score).Descendants("measure")];
             Assert.Equal(15, bars.Length);
             Assert.All(bars, bar => Assert.Equal(4 * beats, bar.Elements("note").Where(note => note.Element("chord") is null).Sum(note => int.Parse(note.Element("duration")!.Value, CultureInfo.InvariantCulture))));
@@ -57,6 +57,41 @@ public sealed class MusicXmlFileTests
     {
         Score score = ScoreOf(new Note(0, 4, 60, 90)) with { Length = 12, TempoChanges = [new TempoChange(4, 101), new TempoChange(8, 130)] };
         Assert.Equal(["100", "130"], Write(score).Descendants("per-minute").Select(mark => mark.Value));
+    }
+
+    [Fact]
+    public void Write_ALevelThatChanges_IsMarkedOnce()
+    {
+        Note[] notes = [.. Enumerable.Range(0, 64).Select(beat => new Note(beat, 1, 60, beat < 32 ? 49 : 97))];
+        XElement[] marks = [.. Write(ScoreOf(notes) with { Length = 64 }).Descendants("dynamics").Where(mark => mark.HasElements)];
+        Assert.Equal(["p", "f"], [marks[0].Elements().Single().Name.LocalName, marks[^1].Elements().Single().Name.LocalName]);
+        Assert.InRange(marks.Length, 2, 4);
+    }
+
+    [Fact]
+    public void Write_AShortOrLoudNote_HasItsSign()
+    {
+        Note[] notes = [.. Enumerable.Range(0, 16).Select(i => new Note(i / 2.0, i == 2 ? 0.25 : 0.5, 60, i == 5 ? 110 : 70))];
+        XElement[] written = [.. Write(ScoreOf(notes) with { Length = 8 }).Descendants("note")];
+        int staccato = Array.FindIndex(written, note => note.Descendants("staccato").Any()), accent = Array.FindIndex(written, note => note.Descendants("accent").Any());
+        Assert.Equal((2, 5), (staccato, accent));
+        Assert.Equal(2, written.Count(note => note.Descendants("articulations").Any()));
+    }
+
+    [Fact]
+    public void Write_AForm_IsShownAsRehearsalMarksInTheirBars()
+    {
+        XElement[] bars = [.. Write(ScoreOf(new Note(0, 12, 60, 80)) with { Length = 12, Form = [new ScoreSection(0, "A"), new ScoreSection(8, "A'")] }).Descendants("measure")];
+        Assert.Equal(["A", "", "A'"], bars.Select(bar => string.Concat(bar.Descendants("rehearsal").Select(mark => mark.Value))));
+    }
+
+    [Fact]
+    public void Write_ACompoundMetre_HasItsOwnBars()
+    {
+        XElement[] bars = [.. Write(ScoreOf(new Note(0, 6, 60, 80)) with { Meter = new Meter(6, 8), Length = 6 }).Descendants("measure")];
+        Assert.Equal(2, bars.Length);
+        Assert.Equal(("6", "8"), (bars[0].Descendants("beats").Single().Value, bars[0].Descendants("beat-type").Single().Value));
+        Assert.All(bars, bar => Assert.Equal(12, bar.Elements("note").Sum(note => int.Parse(note.Element("duration")!.Value, CultureInfo.InvariantCulture))));
     }
 
     [Fact]

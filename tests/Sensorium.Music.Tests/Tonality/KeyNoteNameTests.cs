@@ -9,6 +9,9 @@ public sealed class KeyNoteNameTests
     [InlineData(0, Mode.Phrygian, 61, "D♭4", "레♭(D♭4)")]
     [InlineData(9, Mode.Dorian, 66, "F♯4", "파♯(F♯4)")]
     [InlineData(0, Mode.Ionian, 0, "C-1", "도(C-1)")]
+    [InlineData(2, Mode.Aeolian, 61, "C♯4", "도♯(C♯4)")]
+    [InlineData(6, Mode.Ionian, 65, "E♯4", "미♯(E♯4)")]
+    [InlineData(1, Mode.Ionian, 59, "C♭4", "도♭(C♭4)")]
     public void NoteName_OfAKey_TakesTheAccidentalsOfItsSignature(int tonic, Mode mode, int pitch, string english, string korean) =>
         Assert.Equal(new LocalizedText(english, korean), new Key(tonic, mode).NoteName(pitch));
 }

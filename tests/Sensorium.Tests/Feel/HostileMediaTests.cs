@@ -28,7 +28,7 @@ public sealed class HostileMediaTests : IDisposable
         int felt = 0, refused = 0;
         for (int i = 0; i < Each; i++)
         {
-            byte[] bytes = Mutate(whole, random);
+            byte[] bytes = Mutation.Of(whole, random, head: int.MaxValue, flips: 8, hole: 64);
             try
             {
                 FeelResult result = await flow.RunAsync(bytes, name, new FeelOptions(), TestContext.Current.CancellationToken);
@@ -84,34 +84,6 @@ public sealed class HostileMediaTests : IDisposable
             {
                 return false;
             }
-        }
-    }
-
-    // Cuts, flips, fills with noise or repeats a part.
-    private static byte[] Mutate(byte[] whole, Pcg32 random)
-    {
-        byte[] bytes = [.. whole];
-        int at = random.Next(bytes.Length), length = Math.Min(1 + random.Next(64), bytes.Length - at);
-        switch (random.Next(4))
-        {
-            case 0:
-                return bytes[..at];
-            case 1:
-                for (int i = 0; i < 8; i++)
-                {
-                    bytes[random.Next(bytes.Length)] ^= (byte)(1 << random.Next(8));
-                }
-
-                return bytes;
-            case 2:
-                foreach (ref byte value in bytes.AsSpan(at, length))
-                {
-                    value = (byte)random.NextUInt32();
-                }
-
-                return bytes;
-            default:
-                return [.. bytes[..at], .. bytes.AsSpan(at, length), .. bytes.AsSpan(at, length), .. bytes[at..]];
         }
     }
 }

@@ -80,7 +80,7 @@ internal static class ComposeSummary
         LocalizedText line = new(
             $"{style.Name.English}, {key.English}, {tempo} beats a minute, {score.Parts.Sum(part => part.Notes.Count)} notes{loud.English}",
             $"{style.Name.Korean}, {key.Korean}, 분당 {tempo}박, 음 {score.Parts.Sum(part => part.Notes.Count)}개{loud.Korean}");
-        string form = string.Join(' ', piece.Composition.Sections.Take(MostSections).Select(section => section.Label)) + (piece.Composition.Sections.Count > MostSections ? " …" : string.Empty);
+        string form = string.Join(' ', piece.Composition.Score.Form.Take(MostSections).Select(section => section.Label)) + (piece.Composition.Score.Form.Count > MostSections ? " …" : string.Empty);
         string chords = string.Join(' ', piece.Composition.Chords.Take(8).Select(chord => chord.Chord.Symbol));
         if (shell.IsPlain)
         {

@@ -1,10 +1,11 @@
+using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace Sensorium.Library;
 
 /// <summary>The fit of every song at once, in single precision: <see cref="FitFormula"/> over columns.</summary>
-internal sealed class FitColumns
+internal sealed class FitColumns : IDisposable
 {
     // What single precision and the exponential of the registers cost a fit at most.
     private const double FloatError = 2e-4;
@@ -13,39 +14,49 @@ internal sealed class FitColumns
     private readonly MatchWish _wish;
     private readonly PersonalTaste _taste;
 
+    // Borrowed: an answer that allocates by the size of the library makes the next ones wait.
+    private readonly float[] _fits;
+    private readonly float[]? _likeness;
+    private readonly double _weights;
+
     private FitColumns(SongShelf shelf, MatchWish wish, PersonalTaste taste)
     {
         _shelf = shelf;
         _wish = wish;
         _taste = taste;
-        Fits = new float[shelf.Count];
+        _fits = ArrayPool<float>.Shared.Rent(shelf.Count);
         AddFeeling();
-        double weights = FitFormula.PlaceWeight + FitFormula.EmotionWeight;
+        _weights = FitFormula.PlaceWeight + FitFormula.EmotionWeight;
         double error = FloatError;
         if (wish.Tags.Count > 0)
         {
             AddTags();
-            weights += wish.TagWeight;
+            _weights += wish.TagWeight;
         }
 
         if (wish.Vector.Length > 0)
         {
-            float[] likeness = new float[shelf.Count];
+            _likeness = ArrayPool<float>.Shared.Rent(shelf.Count);
+            Span<float> likeness = _likeness.AsSpan(0, shelf.Count);
             error += shelf.Vectors.Estimate(wish.Vector.Span, likeness) * FitFormula.LikenessWeight;
-            TensorPrimitives.Max(likeness, 0, likeness);
+            TensorPrimitives.Max(likeness, 0f, likeness);
             TensorPrimitives.MultiplyAdd(likeness, (float)FitFormula.LikenessWeight, Fits, Fits);
-            weights += FitFormula.LikenessWeight;
+            _weights += FitFormula.LikenessWeight;
         }
 
-        TensorPrimitives.Divide(Fits, (float)weights, Fits);
-        Error = error / weights;
+        TensorPrimitives.Divide(Fits, (float)_weights, Fits);
+        Error = error / _weights;
+        FineError = FloatError / _weights;
     }
 
     /// <summary>The fits, row by row.</summary>
-    public float[] Fits { get; }
+    public Span<float> Fits => _fits.AsSpan(0, _shelf.Count);
 
     /// <summary>How far a fit may be off at most.</summary>
     public double Error { get; }
+
+    /// <summary>How far <see cref="Fine"/> may be off at most.</summary>
+    public double FineError { get; }
 
     /// <summary>Computes the fits.</summary>
     /// <param name="shelf">The library.</param>
@@ -53,6 +64,23 @@ internal sealed class FitColumns
     /// <param name="taste">The listener.</param>
     /// <returns>The fits.</returns>
     public static FitColumns Of(SongShelf shelf, MatchWish wish, PersonalTaste taste) => new(shelf, wish, taste);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(_fits);
+        if (_likeness is not null)
+        {
+            ArrayPool<float>.Shared.Return(_likeness);
+        }
+    }
+
+    /// <summary>A song's fit with the exact likeness in place of the estimated one.</summary>
+    /// <param name="row">The song.</param>
+    /// <returns>The fit, to within <see cref="FineError"/>.</returns>
+    public double Fine(int row) => _likeness is null
+        ? _fits[row]
+        : _fits[row] + ((Math.Max(_shelf.Vectors.LikenessOf(row, _wish.Vector.Span), 0) - _likeness[row]) * FitFormula.LikenessWeight / _weights);
 
     /// <summary>The parts of one song's fit, in double precision.</summary>
     /// <param name="shelf">The library.</param>
@@ -98,8 +126,9 @@ internal sealed class FitColumns
             wished[e] = (float)Math.Sqrt(_wish.Emotions[(Emotion)e]);
         }
 
+        Span<float> fits = Fits;
         Span<float> last = stackalloc float[Vector256<float>.Count];
-        for (int row = 0; row < Fits.Length; row += Vector256<float>.Count)
+        for (int row = 0; row < fits.Length; row += Vector256<float>.Count)
         {
             Vector256<float> together = Vector256<float>.Zero;
             for (int e = 0; e < wished.Length; e++)
@@ -107,12 +136,13 @@ internal sealed class FitColumns
                 together += Load(_shelf.Roots[e], row) * wished[e];
             }
 
-            Vector256<float> place = valence.Overlap(Load(_shelf.Valence, row), Load(_shelf.ValenceVariance, row))
-                * arousal.Overlap(Load(_shelf.Arousal, row), Load(_shelf.ArousalVariance, row));
+            (Vector256<float> exponent, Vector256<float> sureness) = valence.Overlap(Load(_shelf.Valence, row), Load(_shelf.ValenceVariance, row));
+            (Vector256<float> otherExponent, Vector256<float> otherSureness) = arousal.Overlap(Load(_shelf.Arousal, row), Load(_shelf.ArousalVariance, row));
+            Vector256<float> place = Vector256.Exp(exponent + otherExponent) * Vector256.Sqrt(sureness * otherSureness);
             Vector256<float> emotions = Vector256<float>.One - Vector256.Sqrt(Vector256.Max(Vector256<float>.One - together, Vector256<float>.Zero));
             Vector256<float> fit = (place * (float)FitFormula.PlaceWeight) + (emotions * (float)FitFormula.EmotionWeight);
             fit.CopyTo(last);
-            last[..Math.Min(last.Length, Fits.Length - row)].CopyTo(Fits.AsSpan(row));
+            last[..Math.Min(last.Length, fits.Length - row)].CopyTo(fits[row..]);
         }
     }
 
@@ -130,40 +160,49 @@ internal sealed class FitColumns
         return Vector256.Create<float>(rest);
     }
 
+    // A song without a tag has its usual share; only those that tell another differ from that.
     private void AddTags()
     {
-        float[] shares = new float[_shelf.Count];
-        double weights = _wish.Tags.Sum(tag => Math.Abs(tag.Weight));
+        Span<float> fits = Fits;
+        double weights = _wish.Tags.Sum(tag => Math.Abs(tag.Weight)), usual = 0;
         foreach (WishedTag tag in _wish.Tags)
         {
-            FillShares(tag.Name, shares);
-            float weight = (float)(_wish.TagWeight * Math.Abs(tag.Weight) / weights);
-            if (tag.Weight < 0)
+            float weight = (float)(_wish.TagWeight * tag.Weight / weights);
+            (ReadOnlyMemory<int> rows, ReadOnlyMemory<float> own) = _shelf.Having(tag.Name);
+            float untold = 0;
+            if (SongShelf.OppositeOf(tag.Name) is { } opposite)
             {
-                TensorPrimitives.Subtract(1, shares, shares);
+                untold = 0.5f;
+                (ReadOnlyMemory<int> others, ReadOnlyMemory<float> against) = _shelf.Having(opposite);
+                AddOpposite(fits, others.Span, against.Span, rows.Span, weight);
             }
 
-            TensorPrimitives.MultiplyAdd(shares, weight, Fits, Fits);
+            for (int i = 0; i < rows.Length; i++)
+            {
+                fits[rows.Span[i]] += weight * (own.Span[i] - untold);
+            }
+
+            usual += weight < 0 ? -weight * (1 - untold) : weight * untold;
         }
+
+        TensorPrimitives.Add(fits, (float)usual, fits);
     }
 
-    private void FillShares(string tag, float[] shares)
+    // What the opposite says counts where the song does not tell the tag itself.
+    private static void AddOpposite(Span<float> fits, ReadOnlySpan<int> others, ReadOnlySpan<float> against, ReadOnlySpan<int> told, float weight)
     {
-        string? opposite = SongShelf.OppositeOf(tag);
-        Array.Fill(shares, opposite is null ? 0 : 0.5f);
-        if (opposite is not null)
+        int next = 0;
+        for (int i = 0; i < others.Length; i++)
         {
-            (ReadOnlyMemory<int> others, ReadOnlyMemory<float> against) = _shelf.Having(opposite);
-            for (int i = 0; i < others.Length; i++)
+            while (next < told.Length && told[next] < others[i])
             {
-                shares[others.Span[i]] = 1 - against.Span[i];
+                next++;
             }
-        }
 
-        (ReadOnlyMemory<int> rows, ReadOnlyMemory<float> own) = _shelf.Having(tag);
-        for (int i = 0; i < rows.Length; i++)
-        {
-            shares[rows.Span[i]] = own.Span[i];
+            if (next == told.Length || told[next] != others[i])
+            {
+                fits[others[i]] += weight * (0.5f - against[i]);
+            }
         }
     }
 
@@ -176,12 +215,12 @@ internal sealed class FitColumns
             return new Axis((float)(wish.Mean - offset), (float)own, (float)(own + (usualSd * usualSd)), (float)(metric / 2));
         }
 
-        public Vector256<float> Overlap(Vector256<float> means, Vector256<float> variances)
+        /// <summary>The exponent of the overlap and the square of its sureness.</summary>
+        public (Vector256<float> Exponent, Vector256<float> Sureness) Overlap(Vector256<float> means, Vector256<float> variances)
         {
-            Vector256<float> variance = variances + Vector256.Create(OwnVariance);
+            Vector256<float> inverse = Vector256<float>.One / (variances + Vector256.Create(OwnVariance));
             Vector256<float> d = Vector256.Create(Sought) - means;
-            Vector256<float> sureness = Vector256.Min(Vector256.Sqrt(Vector256.Create(UsualVariance) / variance), Vector256<float>.One);
-            return Vector256.Exp(-(d * d * HalfMetric) / variance) * sureness;
+            return (-(d * d * HalfMetric) * inverse, Vector256.Min(inverse * UsualVariance, Vector256<float>.One));
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class SongMatcher(SongShelf shelf)
     public MatchRanking Match(MatchWish wish, MatchOptions options, CancellationToken cancellationToken = default)
     {
         Require(wish, options);
-        FitColumns columns = FitColumns.Of(shelf, wish, options.Taste);
+        using FitColumns columns = FitColumns.Of(shelf, wish, options.Taste);
         cancellationToken.ThrowIfCancellationRequested();
         bool[]? refused = Refused(options.Filter);
         (int below, double? bestBelow) = CountBelow(columns, wish, options, refused);
@@ -134,57 +134,73 @@ public sealed class SongMatcher(SongShelf shelf)
 
     private double ExactFit(int row, MatchWish wish, MatchOptions options) => FitFormula.Fit(FitColumns.PartsOf(shelf, row, wish, options.Taste), wish.TagWeight);
 
-    private bool MayCome(int row, MatchWish wish, bool[]? refused) => refused?[row] != true && shelf.Songs[row].Id != wish.SongId;
+    // The row of the song that is asked with; -1 for none. Rows are compared, not songs: those lie all over memory.
+    private int RowOfQuestion(MatchWish wish) => wish.SongId is { } id && shelf.RowOf(id) is { } row ? row : -1;
 
+    // Columns first; where they leave open on which side of the cut-off a song lies, the exact likeness; where that does, the formula.
     private (int Count, double? Best) CountBelow(FitColumns columns, MatchWish wish, MatchOptions options, bool[]? refused)
     {
-        int count = 0;
-        double best = -1;
-        for (int row = 0; row < columns.Fits.Length; row++)
+        int count = 0, question = RowOfQuestion(wish);
+        double least = options.MinFit, best = -1;
+        List<(int Row, double Fit)> nearBest = [];
+        ReadOnlySpan<float> fits = columns.Fits;
+        float high = (float)(least + columns.Error), low = (float)(least - columns.Error);
+        for (int row = 0; row < fits.Length; row++)
         {
-            float fit = columns.Fits[row];
-            if (fit >= options.MinFit + columns.Error || !MayCome(row, wish, refused))
+            if (fits[row] >= high || row == question || refused?[row] == true)
             {
                 continue;
             }
 
-            // Near the cut-off, and for the best, the exact value decides.
-            double exact = fit > options.MinFit - columns.Error || fit + columns.Error > best ? ExactFit(row, wish, options) : fit;
-            count += exact < options.MinFit ? 1 : 0;
-            best = exact < options.MinFit ? Math.Max(best, exact) : best;
+            bool isOpen = fits[row] >= low, isNear = fits[row] + columns.Error > best;
+            double fine = isOpen || isNear ? columns.Fine(row) : fits[row];
+            if (isOpen && !(Math.Abs(fine - least) > columns.FineError ? fine < least : ExactFit(row, wish, options) < least))
+            {
+                continue;
+            }
+
+            count++;
+            best = Math.Max(best, fine);
+            if (isNear && fine > best - (2 * columns.FineError))
+            {
+                nearBest.Add((row, fine));
+            }
         }
 
-        return (count, count > 0 ? best : null);
+        return (count, count == 0 ? null : nearBest.Where(song => song.Fit > best - (2 * columns.FineError)).Max(song => ExactFit(song.Row, wish, options)));
     }
 
     // The best by the columns, and all that may be as good for all that the columns do not know.
     private (int[] Rows, double[] Scores) Pool(FitColumns columns, MatchWish wish, MatchOptions options, bool[]? refused)
     {
-        float[] scores = [.. columns.Fits];
+        // What is added to a score is known for few songs.
+        Dictionary<int, float> extras = [];
         foreach (long id in options.Liking.Keys.Union(options.LastPlayed.Keys))
         {
             if (shelf.RowOf(id) is { } row)
             {
-                scores[row] += (float)Extra(id, options);
+                extras[row] = (float)Extra(id, options);
             }
         }
 
-        int size = Math.Min(Math.Max(PoolEach * options.Count, SmallestPool), Math.Max(shelf.Count, 1));
+        int size = Math.Min(Math.Max(PoolEach * options.Count, SmallestPool), Math.Max(shelf.Count, 1)), question = RowOfQuestion(wish);
         NearestList best = new(size);
         float least = (float)(options.MinFit - columns.Error);
-        for (int row = 0; row < scores.Length; row++)
+        ReadOnlySpan<float> fits = columns.Fits;
+        float ScoreOf(int row, float fit) => extras.Count == 0 ? fit : fit + extras.GetValueOrDefault(row);
+        for (int row = 0; row < fits.Length; row++)
         {
-            if (columns.Fits[row] >= least && scores[row] > best.Bar && MayCome(row, wish, refused))
+            if (fits[row] >= least && ScoreOf(row, fits[row]) is float score && score > best.Bar && row != question && refused?[row] != true)
             {
-                best.Offer(row, scores[row]);
+                best.Offer(row, score);
             }
         }
 
         double bar = best.Bar - (2 * columns.Error);
         List<(int Row, double Score)> exact = [];
-        for (int row = 0; row < scores.Length; row++)
+        for (int row = 0; row < fits.Length; row++)
         {
-            if (columns.Fits[row] >= least && scores[row] >= bar && MayCome(row, wish, refused) && ExactFit(row, wish, options) is double fit && fit >= options.MinFit)
+            if (fits[row] >= least && ScoreOf(row, fits[row]) >= bar && row != question && refused?[row] != true && ExactFit(row, wish, options) is double fit && fit >= options.MinFit)
             {
                 exact.Add((row, fit + Extra(shelf.Songs[row].Id, options)));
             }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Sensorium.Perception;
 
 namespace Sensorium.Library;
@@ -6,6 +7,9 @@ namespace Sensorium.Library;
 /// <remarks>Takes about 450 bytes a song besides the songs themselves: 328 for its vector, 48 for feeling and emotions, the rest for its tags.</remarks>
 public sealed class SongShelf
 {
+    private static readonly FrozenDictionary<string, string> Opposites = SongTagNames.Qualities
+        .Select((quality, i) => (quality, SongTagNames.Qualities[i ^ 1])).ToFrozenDictionary(pair => pair.quality, pair => pair.Item2, StringComparer.Ordinal);
+
     private readonly Dictionary<string, (int[] Rows, float[] Shares)> _terms;
     private readonly Dictionary<long, int> _rows;
 
@@ -105,19 +109,7 @@ public sealed class SongShelf
     }
 
     /// <summary>The quality that excludes a quality; null for any other tag.</summary>
-    internal static string? OppositeOf(string tag)
-    {
-        IReadOnlyList<string> qualities = SongTagNames.Qualities;
-        for (int i = 0; i < qualities.Count; i++)
-        {
-            if (qualities[i] == tag)
-            {
-                return qualities[i ^ 1];
-            }
-        }
-
-        return null;
-    }
+    internal static string? OppositeOf(string tag) => Opposites.GetValueOrDefault(tag);
 
     private double? Told(int row, string tag)
     {

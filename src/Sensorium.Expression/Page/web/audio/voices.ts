@@ -88,19 +88,21 @@ function spec(voice: VoiceData, bank: LoopBank, note: number): VoiceSpec {
   return { ...voice, layers };
 }
 
-const SHARPS = ['C', 'C♯', 'D', 'D♯', 'E', 'F', 'F♯', 'G', 'G♯', 'A', 'A♯', 'B'];
-const FLATS = ['C', 'D♭', 'D', 'E♭', 'E', 'F', 'G♭', 'G', 'A♭', 'A', 'B♭', 'B'];
+const LINE_OF_FIFTHS = 'FCGDAEB';
 const SYLLABLES: Readonly<Record<string, string>> = { C: '도', D: '레', E: '미', F: '파', G: '솔', A: '라', B: '시' };
 /** Semitones from a mode's tonic up to the tonic of the major key with the same notes. */
 const TO_MAJOR: Readonly<Record<string, number>> = { lydian: 7, ionian: 0, mixolydian: 5, dorian: 10, aeolian: 3, phrygian: 8 };
-const FLAT_MAJORS = [5, 10, 3, 8, 1];
+const SHARPS_OF_MAJOR = [0, -5, 2, -3, 4, -1, 6, 1, -4, 3, -2, 5];
+const modulo = (value: number, by: number): number => ((value % by) + by) % by;
 
-/** Name of the nearest note as the key spells it, with the Korean syllable before it where Korean is read. */
+/** Name of the nearest note as the key spells it (the line of fifths, as SpelledPitch has it), with the Korean syllable before it where Korean is read. */
 export function noteName(note: number, language: Language, key: MapData['music']['key']): string {
   const nearest = Math.round(note);
-  const flat = FLAT_MAJORS.includes((key.tonic + (TO_MAJOR[key.mode] ?? 0)) % 12);
-  const name = (flat ? FLATS : SHARPS)[((nearest % 12) + 12) % 12] ?? '';
-  const text = `${name}${Math.floor(nearest / 12) - 1}`;
+  const lowest = (SHARPS_OF_MAJOR[(key.tonic + (TO_MAJOR[key.mode] ?? 0)) % 12] ?? 0) - 3;
+  const fifths = lowest + modulo(7 * nearest - lowest, 12);
+  const alteration = Math.floor((fifths + 1) / 7);
+  const name = LINE_OF_FIFTHS.charAt(modulo(fifths + 1, 7)) + (alteration < 0 ? '♭' : '♯').repeat(Math.abs(alteration));
+  const text = `${name}${Math.floor((nearest - alteration) / 12) - 1}`;
   return language === 'en' ? text : `${SYLLABLES[name.charAt(0)] ?? ''}${name.slice(1)}(${text})`;
 }
 
