@@ -5,12 +5,12 @@
     python3 training/song_tags.py render WORK/unseen TimGM6mb.sf2 SCENES SEED        the same in a SoundFont that training never hears
     python3 training/song_tags.py mix WORK/mixes1 20000 SEED WORK/fluid WORK/muse ...   excerpts of mixes, as the network sums them up
     python3 training/song_tags.py songs WORK/songs 1500 SEED WORK/unseen             made-up songs of the unseen SoundFont, six excerpts each
-    python3 training/song_tags.py train WORK models/song-tags                        trains on WORK/mixes*; bounds and figures by WORK/songs
+    python3 training/song_tags.py train WORK models/song-tags [EPOCHS [PRECISION [START [RATE]]]]   trains on WORK/mixes*, from START if given
     python3 training/manifest.py models/song-tags
 
 No data set is used. `render` composes scenes of eight seconds (key, tempo, chords; lead, chords, broken chords, counter-melody, bass, drums), renders
 each part alone in several programs of General MIDI with fluidsynth and keeps the power in mel bands. `mix` puts parts of one scene together: one to
-six parts, any balance, reverberation, equaliser, a codec's band limit, noise. Nothing is chosen on real recordings. Seeded; one thread.
+six parts, any balance, reverberation, equaliser, a codec's band limit, noise. WORK/songs gives bounds and figures. Nothing is chosen on real recordings. Seeded; one thread.
 """
 import json
 import os
@@ -487,7 +487,7 @@ def pool(shares):
     return top
 
 
-def train(work, target, epochs="14", wanted=".85"):
+def train(work, target, epochs="10", wanted=".85", start=None, rate="3e-3"):
     import glob
     import time
     import torch
@@ -497,9 +497,11 @@ def train(work, target, epochs="14", wanted=".85"):
     x, y = (torch.tensor(np.concatenate([d[k] for d in data])) for k in ("x", "y"))
     print(len(x), "excerpts", flush=True)
     model, batch = layers()[1], 128
-    optimiser = torch.optim.AdamW(model.parameters(), 2e-3, weight_decay=2e-2)
+    if start:
+        model.load_state_dict(torch.load(start))
+    optimiser = torch.optim.AdamW(model.parameters(), float(rate), weight_decay=2e-2)
     steps = int(epochs) * (len(x) // batch)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=.15)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, float(rate), total_steps=steps, pct_start=.15)
     since = time.time()
     for epoch in range(int(epochs)):
         order, mean = torch.randperm(len(x)), 0

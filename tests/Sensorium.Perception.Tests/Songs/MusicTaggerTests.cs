@@ -23,14 +23,14 @@ public sealed class MusicTaggerTests
         using MusicTagger tagger = MusicTagger.Open(Installed.Tagger(network, seconds, Names(document)));
         SoundBuffer sound = await ClipAsync(golden, MusicTagger.SampleRate);
         ReadOnlyMemory<float> clip = sound.Channel(0).ToArray().AsMemory(golden.GetProperty("start_s").GetInt32() * MusicTagger.SampleRate, golden.GetProperty("samples").GetInt32());
-        MusicTagStream stream = tagger.Listen();
+        MusicTagListener listener = tagger.Listen();
         for (int i = 0; i < clip.Length; i += piece)
         {
-            stream.Push(clip.Span[i..Math.Min(clip.Length, i + piece)], Cancel);
+            listener.Push(clip.Span[i..Math.Min(clip.Length, i + piece)], Cancel);
         }
 
-        AssertEqual(golden, stream.Finish(Cancel), Tolerance);
-        Assert.Equal(1, stream.Segments);
+        AssertEqual(golden, listener.Finish(Cancel), Tolerance);
+        Assert.Equal(1, listener.Segments);
     }
 
     [Fact]
@@ -118,9 +118,9 @@ public sealed class MusicTaggerTests
 
     private static double[] Hear(MusicTagger tagger, ReadOnlySpan<float> samples)
     {
-        MusicTagStream stream = tagger.Listen();
-        stream.Push(samples, Cancel);
-        return stream.Finish(Cancel);
+        MusicTagListener listener = tagger.Listen();
+        listener.Push(samples, Cancel);
+        return listener.Finish(Cancel);
     }
 
     private static JsonDocument Reference() => JsonDocument.Parse(File.ReadAllBytes(SharedData.Require("data/models/mtat/mtat.json")));

@@ -72,7 +72,7 @@ public sealed class MusicTagger : IDisposable
 
     /// <summary>Begins a sound.</summary>
     /// <returns>What listens to it.</returns>
-    public MusicTagStream Listen() => new(this);
+    public MusicTagListener Listen() => new(this);
 
     /// <summary>Gives the network's memory back.</summary>
     public void Dispose() => _session.Dispose();

@@ -10,7 +10,7 @@ internal sealed class SongTagEar
     private const int Period = 2 * SongTagModel.Frames;
     private readonly SongTagModel? _own;
     private readonly MusicTagger? _installed;
-    private readonly MusicTagStream? _stream;
+    private readonly MusicTagListener? _listener;
     private readonly StreamResampler? _resampler;
     private readonly float[] _piece = new float[4096];
     private readonly float[] _bands = new float[SongTagModel.Frames * SongTagModel.Bands];
@@ -23,7 +23,7 @@ internal sealed class SongTagEar
     public SongTagEar(SongTagModel? own, MusicTagger? installed)
     {
         (_own, _installed) = (own, installed);
-        _stream = installed?.Listen();
+        _listener = installed?.Listen();
 
         // What the taggers learnt from, and their reference outputs, came through FFmpeg's resampler; they mind the difference at the top of the spectrum.
         _resampler = installed is null ? null : new StreamResampler(SongSound.SampleRate, MusicTagger.SampleRate, ResamplerFilter.Ffmpeg);
@@ -54,7 +54,7 @@ internal sealed class SongTagEar
     {
         for (int made; _resampler is not null && (made = _resampler.Next(ref samples, _piece)) > 0;)
         {
-            _stream!.Push(_piece.AsSpan(0, made), cancellationToken);
+            _listener!.Push(_piece.AsSpan(0, made), cancellationToken);
         }
     }
 
@@ -65,10 +65,10 @@ internal sealed class SongTagEar
     {
         for (int made; _resampler is not null && (made = _resampler.Flush(_piece)) > 0;)
         {
-            _stream!.Push(_piece.AsSpan(0, made), cancellationToken);
+            _listener!.Push(_piece.AsSpan(0, made), cancellationToken);
         }
 
-        double[] outside = _stream?.Finish(cancellationToken) ?? [];
+        double[] outside = _listener?.Finish(cancellationToken) ?? [];
         return new SongTagShares(
             _own is null || _shares.Count == 0 ? [] : [.. _own.Given(_shares)],
             [.. outside.Select((share, i) => new SongTag(_installed!.Names[i], share)).Where(tag => tag.Share >= _installed!.Least)]);

@@ -1,12 +1,10 @@
-using System.Numerics.Tensors;
-
 namespace Sensorium.Perception;
 
 /// <summary>
 /// Listens with a <see cref="MusicTagger"/>: the mean over the whole segments of a sound. What is left at the end, shorter than a segment, is not judged; a
 /// sound that is shorter as a whole is heard again and again until a segment is full. Memory is that of one segment.
 /// </summary>
-public sealed class MusicTagStream
+public sealed class MusicTagListener
 {
     private readonly MusicTagger _tagger;
     private readonly TaggerMel _mel;
@@ -14,7 +12,7 @@ public sealed class MusicTagStream
     private readonly double[] _sums;
     private int _filled;
 
-    internal MusicTagStream(MusicTagger tagger)
+    internal MusicTagListener(MusicTagger tagger)
     {
         _tagger = tagger;
         _mel = new TaggerMel(tagger.SegmentLength);
