@@ -29,7 +29,12 @@ internal static class MemoryBenchmarks
             1,
             [
                 ProgramContender.OfAlone("Sensorium FeatureExtractor, ten features of each frame", true, Environment.ProcessPath!, typeof(MemoryBenchmarks).Assembly.Location, "--stream", file),
-                .. program is null ? (Contender[])[] : [ProgramContender.OfAlone("sensorium feel --as voice", true, "dotnet", program, "feel", file, "--as", "voice", "--json")],
+                .. program is null ? (Contender[])[] :
+                [
+                    ProgramContender.OfAlone("sensorium feel --as voice", true, "dotnet", program, "feel", file, "--as", "voice", "--json"),
+                    ProgramContender.OfAlone("sensorium feel --as song", true, "dotnet", program, "feel", file, "--as", "song", "--json"),
+                    ProgramContender.OfAlone("sensorium feel, which finds out whether it is a voice or a song", true, "dotnet", program, "feel", file, "--json"),
+                ],
             ]);
     }
 

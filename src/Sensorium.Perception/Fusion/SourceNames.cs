@@ -11,6 +11,7 @@ public static class SourceNames
         "face" => new("face", "얼굴"),
         "scene" => new("scene", "장면"),
         "voice" => new("voice", "목소리"),
+        "song" => new("song", "곡"),
         "text" => new("words", "말"),
         "fusion" => new("whole", "전체"),
         _ => new(source, source),

@@ -90,7 +90,7 @@ internal sealed class VoiceListener : IVoiceListener
             }
 
             Percept? percept = stretch.Class == SoundClass.Music || to - from < LeastSeconds * VoiceSound.SampleRate ? null : Feel(from, to, stretch.Class, cancellationToken);
-            _segments.Add(new VoiceSegment(TimeOf(from), TimeOf(to), stretch.Class, percept));
+            _segments.Add(new VoiceSegment(TimeOf(from), TimeOf(to), stretch.Class, percept) { MusicShare = stretch.MusicShare });
         }
     }
 

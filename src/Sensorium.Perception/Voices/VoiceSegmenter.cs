@@ -15,7 +15,7 @@ internal sealed class VoiceSegmenter
     private const int MusicHang = 30;
     private const float Begins = 0.5f;
     private const float Stays = 0.3f;
-    private readonly List<(float Voice, float Sung)> _stretch = [];
+    private readonly List<(float Voice, float Sung, float Music)> _stretch = [];
     private readonly List<VoiceStretch> _found = [];
     private SoundClass _now = SoundClass.Other;
     private int _start;
@@ -45,7 +45,7 @@ internal sealed class VoiceSegmenter
 
         if (_now != SoundClass.Other)
         {
-            _stretch.Add((voice, shares[(int)SoundClass.Singing]));
+            _stretch.Add((voice, shares[(int)SoundClass.Singing], music));
             _lastSure = wanted == _now ? _time : _lastSure;
         }
 
@@ -83,7 +83,7 @@ internal sealed class VoiceSegmenter
             at = at == Longest || _stretch[i].Voice < _stretch[at].Voice ? i : at;
         }
 
-        (float, float)[] rest = [.. _stretch.Skip(at)];
+        (float, float, float)[] rest = [.. _stretch.Skip(at)];
         (int start, int lastSure) = (_start + at, _lastSure);
         Close(start);
         if (lastSure >= start)
@@ -99,7 +99,7 @@ internal sealed class VoiceSegmenter
         if (length >= Shortest)
         {
             double voice = _stretch.Take(length).Sum(share => share.Voice), sung = _stretch.Take(length).Sum(share => share.Sung);
-            _found.Add(new VoiceStretch(_start, end, _now == SoundClass.Speech && sung > voice / 2 ? SoundClass.Singing : _now));
+            _found.Add(new VoiceStretch(_start, end, _now == SoundClass.Speech && sung > voice / 2 ? SoundClass.Singing : _now) { MusicShare = _stretch.Take(length).Average(share => share.Music) });
         }
 
         _stretch.Clear();

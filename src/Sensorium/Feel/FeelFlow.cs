@@ -5,7 +5,7 @@ using Sensorium.Perception;
 namespace Sensorium;
 
 /// <summary>
-/// A picture, a voice, a video or a text goes in, its feeling comes out, with evidence; several of them together are one feeling. What a
+/// A picture, a voice, a song, a video or a text goes in, its feeling comes out, with evidence; several of them together are one feeling. What a
 /// file is is decided by its content, and each kind has its sense.
 /// </summary>
 /// <remarks>Safe to use from several threads at once; they share the models.</remarks>
@@ -26,10 +26,11 @@ public sealed class FeelFlow
     {
         ArgumentNullException.ThrowIfNull(models);
         _fusion = fusion ?? new PerceptFusion();
-        VoiceEar ear = new(new SoundReader(), models);
+        SoundReader sounds = new();
+        VoiceEar ear = new(sounds, models);
         _pictures = new PictureSense(pictures ?? new PictureReader(), models, _fusion);
         _texts = new TextSense(models);
-        _sounds = new SoundSense(ear, _texts, _fusion);
+        _sounds = new SoundSense(ear, new SongEar(sounds, models), new OpenEar(sounds, models), _texts, _fusion);
         _videos = new VideoSense(new FilmReader(), _pictures, ear, _texts, _fusion);
     }
 
@@ -145,14 +146,14 @@ public sealed class FeelFlow
         return await SenseOf(material, bytes, options.Subject).FeelAsync(material, options, cancellationToken);
     }
 
-    // A file that was declared a text or a voice is read as one, whatever its beginning looks like: its reader says what is wrong with it.
+    // A file that was declared a text, a voice or a song is read as one, whatever its beginning looks like: its reader says what is wrong with it.
     private static MediaKind KindOf(ReadOnlySpan<byte> start, FeelSubject subject)
     {
         MediaKind kind = MediaKinds.Of(start);
         return subject switch
         {
             FeelSubject.Text => MediaKind.Text,
-            FeelSubject.Voice => kind is MediaKind.Container ? kind : MediaKind.Sound,
+            FeelSubject.Voice or FeelSubject.Song => kind is MediaKind.Container ? kind : MediaKind.Sound,
             FeelSubject.Face or FeelSubject.Scene => kind is MediaKind.Container ? kind : MediaKind.Picture,
             _ => kind,
         };
@@ -163,7 +164,7 @@ public sealed class FeelFlow
         MediaKind.Picture => _pictures,
         MediaKind.Text => _texts,
         MediaKind.Sound => _sounds,
-        MediaKind.Container when subject == FeelSubject.Voice || (subject == FeelSubject.Everything && !material.Tracks.HasFilm) => _sounds,
+        MediaKind.Container when subject is FeelSubject.Voice or FeelSubject.Song || (subject == FeelSubject.Everything && !material.Tracks.HasFilm) => _sounds,
         MediaKind.Container => _videos,
         _ => throw FeelErrors.Unknown(material.Input.Name, MediaKinds.Describe(start.Span[..Math.Min(start.Length, MediaKinds.StartBytes)]), start.IsEmpty),
     };

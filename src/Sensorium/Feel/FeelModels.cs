@@ -7,7 +7,7 @@ namespace Sensorium;
 /// <summary>The models of a catalogue, opened when they are first needed, and closed together.</summary>
 public sealed class FeelModels : IFeelModels, IDisposable
 {
-    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task, VoicePerceiver.ActivityTask, VoicePerceiver.EmotionTask, TextPerceiver.Task];
+    private static readonly string[] Tasks = [FaceDetectors.Task, OnnxFaceExpressionModel.Task, OnnxFaceAttributesModel.Task, SceneModel.Task, VoicePerceiver.ActivityTask, VoicePerceiver.EmotionTask, SongPerceiver.FeelingTask, TextPerceiver.Task];
 
     private readonly ModelCatalogue _catalogue;
     private readonly Dictionary<string, ModelFolder> _chosen = [];
@@ -17,6 +17,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
     private readonly Lazy<FacePerceiver> _faces;
     private readonly Lazy<ISceneModel> _scene;
     private readonly Lazy<VoicePerceiver> _voice;
+    private readonly Lazy<SongPerceiver> _songs;
     private readonly Lazy<ITextPerceiver> _text;
 
     /// <summary>Chooses the models; none is opened yet.</summary>
@@ -42,6 +43,7 @@ public sealed class FeelModels : IFeelModels, IDisposable
         _faces = new(() => new FacePerceiver(new LazyFaceDetector(_detector), _expressions.Value, attributes ? _attributes.Value : null));
         _scene = new(() => SceneModel.Open(Require(SceneModel.Task)));
         _voice = new(() => VoicePerceiver.Open(Require(VoicePerceiver.ActivityTask), Require(VoicePerceiver.EmotionTask)));
+        _songs = new(() => SongPerceiver.Open(_catalogue, _chosen.GetValueOrDefault(SongPerceiver.FeelingTask)?.Manifest.Name));
         EndpointSettings? chat = variable is null ? null : EndpointSettings.FindChat(variable);
         EndpointSettings? transcription = variable is null ? null : EndpointSettings.FindTranscription(variable);
         _text = new(() => chat is null ? EmbeddedText() : new ChatTextPerceiver(new ChatEndpoint(chat), EmbeddedText()));
@@ -66,6 +68,9 @@ public sealed class FeelModels : IFeelModels, IDisposable
     public IVoicePerceiver Voice => _voice.Value;
 
     /// <inheritdoc/>
+    public ISongPerceiver Songs => _songs.Value;
+
+    /// <inheritdoc/>
     public ITextPerceiver Text => _text.Value;
 
     /// <inheritdoc/>
@@ -80,8 +85,14 @@ public sealed class FeelModels : IFeelModels, IDisposable
             case (FeelSubject.Text, _) or (FeelSubject.Everything, MediaKind.Text):
                 _ = _text.Value;
                 break;
-            case (FeelSubject.Voice, _) or (FeelSubject.Everything, MediaKind.Sound):
+            case (FeelSubject.Song, _):
+                _ = _songs.Value;
+                break;
+            case (FeelSubject.Voice, _):
                 _ = _voice.Value;
+                break;
+            case (FeelSubject.Everything, MediaKind.Sound):
+                OpenSounds();
                 break;
             case (FeelSubject.Face or FeelSubject.Scene, _) or (_, MediaKind.Picture or MediaKind.Film):
                 OpenPictures(options);
@@ -110,9 +121,32 @@ public sealed class FeelModels : IFeelModels, IDisposable
             _voice.Value.Dispose();
         }
 
+        if (_songs.IsValueCreated)
+        {
+            _songs.Value.Dispose();
+        }
+
         if (_attributes.IsValueCreated)
         {
             _attributes.Value?.Dispose();
+        }
+    }
+
+    // Whether a sound is a song is told by the models of voices. The model of songs may be missing: voices are felt all the same.
+    private void OpenSounds()
+    {
+        try
+        {
+            _ = _voice.Value;
+        }
+        catch (MissingComponentException missing)
+        {
+            throw new MissingComponentException(
+                missing.Component,
+                new LocalizedText(
+                    $"{missing.Text.English}\nWithout it music alone can be felt: --as song.",
+                    $"{missing.Text.Korean}\n없어도 음악의 느낌은 볼 수 있습니다: --as song."),
+                missing);
         }
     }
 

@@ -5,6 +5,10 @@ namespace Sensorium;
 /// <summary>What a person should know of a result before building on it: sentences without a full stop, none where all is well.</summary>
 internal static class FeelNotes
 {
+    // Music beside a voice is worth a word from three seconds, or a tenth of the sound, on.
+    private const double NotableShare = 0.1;
+    private static readonly TimeSpan NotableMusic = TimeSpan.FromSeconds(3);
+
     /// <summary>The notes on the faces of a picture.</summary>
     /// <param name="reading">The faces; null where nobody looked for any.</param>
     /// <returns>The notes.</returns>
@@ -24,18 +28,24 @@ internal static class FeelNotes
     /// <returns>The notes.</returns>
     public static IEnumerable<LocalizedText> OfVoice(VoiceReading reading)
     {
-        TimeSpan Of(Func<VoiceSegment, bool> which) => new(reading.Segments.Where(which).Sum(segment => (segment.End - segment.Start).Ticks));
-        TimeSpan music = Of(segment => segment.Class == SoundClass.Music), voice = Of(segment => segment.Class is SoundClass.Speech or SoundClass.Singing);
+        SoundShares shares = SoundShares.Of(reading.Segments);
+        string whole = Clock.Of(reading.Length), voice = Clock.Of(shares.Voice), music = Clock.Of(shares.Music);
         if (reading.IsSung)
         {
             yield return new("most of the voice is sung, and what is known of voices was learnt from speech", "목소리의 대부분이 노래인데, 모델은 말소리로 학습함");
         }
 
-        if (reading.Voice is not null && music > voice)
+        if (reading.Voice is not null && shares.Music > shares.Voice)
         {
             yield return new(
-                $"mostly music: a voice in {Clock.Of(voice)} of {Clock.Of(reading.Length)}, and this is the feeling of that voice alone",
-                $"대부분 음악: 전체 {Clock.Of(reading.Length)} 가운데 목소리는 {Clock.Of(voice)}이며, 그 목소리의 느낌만 나타냄");
+                $"mostly music: a voice in {voice} of {whole}, and this is the feeling of that voice alone; --as song feels the music",
+                $"대부분 음악: 전체 {whole} 가운데 목소리는 {voice}이며, 그 목소리의 느낌만 나타냄. 음악의 느낌은 --as song");
+        }
+        else if (reading.Voice is not null && (shares.Music >= NotableMusic || shares.Music >= NotableShare * reading.Length))
+        {
+            yield return new(
+                $"music beside the voice, alone in {music} of {whole}; it is not counted, --as song feels it",
+                $"목소리와 함께 음악도 들림: 전체 {whole} 가운데 음악만 {music}. 이 느낌에는 들어 있지 않으며, 음악의 느낌은 --as song");
         }
     }
 

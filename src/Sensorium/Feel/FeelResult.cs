@@ -29,10 +29,13 @@ public sealed record FeelResult
     /// <summary>The faces that were read, largest first, in pixels of the whole picture; empty where there is none, and where nobody looked for any.</summary>
     public IReadOnlyList<FacePercept> Faces { get; init; } = [];
 
-    /// <summary>What is speech, singing or music in a sound or a video, in order of time; empty where there is none.</summary>
+    /// <summary>What is speech, singing or music in a sound with a voice or in a video, in order of time; empty where there is none, and for a song.</summary>
     public IReadOnlyList<VoiceSegment> Segments { get; init; } = [];
 
-    /// <summary>What a video feels like over time; empty for everything else.</summary>
+    /// <summary>What was heard in a song; null for everything else.</summary>
+    public SongReading? Song { get; init; }
+
+    /// <summary>What a video or a song feels like over time; empty for everything else.</summary>
     public IReadOnlyList<FeelMoment> Timeline { get; init; } = [];
 
     /// <summary>What was said, where an endpoint wrote it down; null otherwise.</summary>

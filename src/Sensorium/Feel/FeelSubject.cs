@@ -3,7 +3,7 @@ namespace Sensorium;
 /// <summary>What of an input is felt.</summary>
 public enum FeelSubject
 {
-    /// <summary>Everything that its kind has: faces and scene of a picture, the voice of a sound, all of a video, the words of a text.</summary>
+    /// <summary>Everything that its kind has: faces and scene of a picture, the voice or the song that a sound is, all of a video, the words of a text.</summary>
     Everything,
 
     /// <summary>The whole picture is one face.</summary>
@@ -14,6 +14,9 @@ public enum FeelSubject
 
     /// <summary>The voice of a sound or a video alone.</summary>
     Voice,
+
+    /// <summary>The music of a sound or a video, whatever else is heard in it.</summary>
+    Song,
 
     /// <summary>The words of a text file, whatever its first bytes look like.</summary>
     Text,

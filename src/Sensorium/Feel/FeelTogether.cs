@@ -28,6 +28,7 @@ internal static class FeelTogether
             Percept = percept,
             Faces = [.. results.SelectMany(result => result.Faces)],
             Segments = segments,
+            Song = results.Select(result => result.Song).FirstOrDefault(song => song is not null),
             Timeline = WithWords(results.Select(result => result.Timeline).FirstOrDefault(timeline => timeline.Count > 0) ?? [], lead.Length ?? TimeSpan.Zero, new WordsInTime(given, segments), fusion),
             Words = [.. files.SelectMany(result => result.Words), .. given],
             Transcript = results.Select(result => result.Transcript).FirstOrDefault(transcript => transcript is not null),

@@ -19,6 +19,10 @@ public interface IFeelModels
     /// <exception cref="SensoriumException">A model or the library that runs it is missing or broken.</exception>
     IVoicePerceiver Voice { get; }
 
+    /// <summary>Hears songs.</summary>
+    /// <exception cref="SensoriumException">A model is missing or broken.</exception>
+    ISongPerceiver Songs { get; }
+
     /// <summary>Feels texts: the embedded model, or the endpoint that the user configured with the embedded model behind it.</summary>
     /// <exception cref="SensoriumException">A model is missing or broken.</exception>
     ITextPerceiver Text { get; }

@@ -61,6 +61,11 @@ public static class PerceptJson
     // What only some kinds of input have.
     private static void WriteMore(Utf8JsonWriter json, FeelResult result, Language language)
     {
+        if (result.Song is { } song)
+        {
+            WriteSong(json, song);
+        }
+
         if (result.Segments.Count > 0)
         {
             json.WriteStartArray("segments");
@@ -123,6 +128,25 @@ public static class PerceptJson
         {
             json.WriteString("care", care.In(language));
         }
+    }
+
+    private static void WriteSong(Utf8JsonWriter json, SongReading song)
+    {
+        json.WriteStartObject("song");
+        json.WriteNumber("version", song.Version);
+        SongJson.WriteMeasures(json, song.Measures, Digits);
+        Number(json, "tempoStrength", song.Measures.TempoStrength);
+        Number(json, "keyStrength", song.Measures.Key.Strength);
+        Number(json, "keyLead", song.Measures.Key.Lead);
+        json.WriteStartArray("sections");
+        foreach (TimeSpan section in song.Sections)
+        {
+            json.WriteNumberValue(Math.Round(section.TotalSeconds, Digits));
+        }
+
+        json.WriteEndArray();
+        SongJson.WriteTags(json, song.Tags, Digits);
+        json.WriteEndObject();
     }
 
     private static void WriteSegment(Utf8JsonWriter json, VoiceSegment segment)

@@ -100,16 +100,8 @@ public static class LibraryJson
 
     private static void WriteReading(Utf8JsonWriter json, SongReading song)
     {
-        SongMeasures measures = song.Measures;
         json.WriteNumber("version", song.Version);
-        Number(json, "tempo", measures.Tempo);
-        json.WriteString("key", measures.Key.ToString());
-        Number(json, "loudness", measures.Loudness);
-        Number(json, "dynamics", measures.Dynamics);
-        Number(json, "brightness", measures.Brightness);
-        Number(json, "noise", measures.Noise);
-        Number(json, "density", measures.Density);
-        Number(json, "vocalShare", measures.VocalShare);
+        SongJson.WriteMeasures(json, song.Measures, Digits);
         WriteEstimate(json, "valence", song.Percept.Affect.Valence);
         WriteEstimate(json, "arousal", song.Percept.Affect.Arousal);
         json.WriteStartObject("emotions");
@@ -121,16 +113,7 @@ public static class LibraryJson
 
         json.WriteEndObject();
         json.WriteString("core", FeelingNames.Id(song.Percept.Emotions.Core));
-        json.WriteStartArray("tags");
-        foreach (SongTag tag in song.Tags)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", tag.Name);
-            Number(json, "share", tag.Share);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        SongJson.WriteTags(json, song.Tags, Digits);
     }
 
     private static void WriteFiles(Utf8JsonWriter json, string name, IEnumerable<SkippedFile> files, Language language)

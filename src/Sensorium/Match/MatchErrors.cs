@@ -26,9 +26,4 @@ internal static class MatchErrors
     public static UnsupportedInputException NoPicture() => new(new LocalizedText(
         "--pin ties a song to a picture, but no input is a picture; give one: sensorium match photo.jpg --pin SONG",
         "--pin은 곡을 그림에 묶습니다. 입력에 그림이 없으니 하나를 주십시오: sensorium match photo.jpg --pin 곡"));
-
-    /// <summary>A song from outside the library needs the analysis.</summary>
-    public static UnsupportedInputException NoAnalysis(string name) => new(new LocalizedText(
-        $"'{name}' is music that is not in the library, and this build cannot analyse songs on the fly; add it first: sensorium library add DIR",
-        $"'{name}'은 라이브러리에 없는 음악이며, 이 빌드는 곡을 바로 분석하지 못합니다. 먼저 더하십시오: sensorium library add 폴더"));
 }

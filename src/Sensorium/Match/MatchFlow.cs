@@ -12,7 +12,6 @@ public sealed class MatchFlow
 
     private readonly FeelFlow _feel;
     private readonly ICatalogue _catalogue;
-    private readonly Func<ISongPerceiver>? _songs;
     private readonly IPictureReader _pictures;
     private readonly TimeProvider _clock;
     private readonly Lazy<SongShelf> _shelf;
@@ -20,16 +19,14 @@ public sealed class MatchFlow
     /// <summary>Creates the flow.</summary>
     /// <param name="feel">Feels what is asked with.</param>
     /// <param name="catalogue">The library.</param>
-    /// <param name="songs">Opens what hears songs that are not in the library; null where there is nothing. Default null.</param>
     /// <param name="pictures">Reads pictures; null takes ours. Default null.</param>
     /// <param name="clock">Tells the time; null takes the system's. Default null.</param>
-    public MatchFlow(FeelFlow feel, ICatalogue catalogue, Func<ISongPerceiver>? songs = null, IPictureReader? pictures = null, TimeProvider? clock = null)
+    public MatchFlow(FeelFlow feel, ICatalogue catalogue, IPictureReader? pictures = null, TimeProvider? clock = null)
     {
         ArgumentNullException.ThrowIfNull(feel);
         ArgumentNullException.ThrowIfNull(catalogue);
         _feel = feel;
         _catalogue = catalogue;
-        _songs = songs;
         _pictures = pictures ?? new PictureReader();
         _clock = clock ?? TimeProvider.System;
         _shelf = new(() => SongShelf.Of(catalogue.LoadSongs()));
@@ -87,16 +84,11 @@ public sealed class MatchFlow
     {
         List<FeelInput> rest = [];
         LibrarySong? song = null;
-        SongReading? heard = null;
         foreach (FeelInput input in inputs)
         {
-            if (song is null && heard is null && input.Path is { } path && finder.At(path) is { } known)
+            if (song is null && input.Path is { } path && finder.At(path) is { } known)
             {
                 song = known;
-            }
-            else if (song is null && heard is null && await HearAsync(input, options, cancellationToken) is { } reading)
-            {
-                heard = reading;
             }
             else
             {
@@ -106,45 +98,14 @@ public sealed class MatchFlow
 
         WordReading? words = await WordsAsync(rest, shelf, cancellationToken);
         FeelResult? felt = rest.Count > 0 ? await _feel.RunTogetherAsync(rest, options, cancellationToken) : null;
-        Percept percept = felt?.Percept ?? song?.Song.Percept ?? heard!.Percept;
+        Percept percept = felt?.Percept ?? song!.Song.Percept;
         (WordReading? tags, double weight) = words is not null ? (words, MatchWish.TextWeight) : (felt is null ? null : EvidenceWords.Of(felt.Percept), MatchWish.EvidenceWeight);
         MatchWish wish = MatchWish.Of(percept, tags, weight) with
         {
-            Vector = song?.Song.Vector ?? heard?.Vector ?? default,
+            Vector = song?.Song.Vector ?? felt?.Song?.Vector ?? default,
             SongId = song?.Id,
         };
         return new Asked(wish, felt, song, words);
-    }
-
-    // A sound that is mostly music is a song; one in which somebody speaks is a voice.
-    private async Task<SongReading?> HearAsync(FeelInput input, FeelOptions options, CancellationToken cancellationToken)
-    {
-        if (input.Path is not { } path || options.Subject != FeelSubject.Everything || MediaKinds.Of(await MediaKinds.ReadStartAsync(path, cancellationToken)) is not (MediaKind.Sound or MediaKind.Container))
-        {
-            return null;
-        }
-
-        if (!await IsMusicAsync(input, options, cancellationToken))
-        {
-            return null;
-        }
-
-        return _songs is null ? throw MatchErrors.NoAnalysis(input.Name) : await new SongEar(_songs(), new SoundReader()).HearAsync(path, cancellationToken);
-    }
-
-    private async Task<bool> IsMusicAsync(FeelInput input, FeelOptions options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            FeelResult result = await _feel.RunAsync(input, options, cancellationToken);
-            TimeSpan Of(Func<VoiceSegment, bool> which) => new(result.Segments.Where(which).Sum(segment => (segment.End - segment.Start).Ticks));
-            return result.Kind == "sound" && Of(segment => segment.Class is SoundClass.Music or SoundClass.Singing) > Of(segment => segment.Class is SoundClass.Speech);
-        }
-        catch (UnsupportedInputException)
-        {
-            // Nobody speaks in it.
-            return true;
-        }
     }
 
     private static async Task<WordReading?> WordsAsync(List<FeelInput> inputs, SongShelf shelf, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ public sealed record MatchResult
     /// <summary>What was asked with: the names of the inputs.</summary>
     public required string Input { get; init; }
 
-    /// <summary>What was felt; null where a song alone was asked with.</summary>
+    /// <summary>What was felt; null where a song of the library alone was asked with.</summary>
     public FeelResult? Felt { get; init; }
 
     /// <summary>The song of the library that was asked with; null for none.</summary>

@@ -76,7 +76,7 @@ public sealed class FeelFailureTests
     }
 
     [Theory]
-    [InlineData("--as song is not there yet", "--as", "song")]
+    [InlineData("--largest has no use with --as song", "--as", "song", "--largest")]
     [InlineData("--crop has no use with --as scene", "--as", "scene", "--crop", "aligned")]
     [InlineData("--largest has no use with --as face", "--as", "face", "--largest")]
     [InlineData("There is no model \"nonesuch\"", "--as", "scene", "--model", "nonesuch")]

@@ -63,8 +63,8 @@ public sealed class PerceptFusionTests
     {
         FusionParameters ours = FusionParameters.Ours;
 
-        Assert.Equal(["face-expression", "scene", "text", "voice-emotion"], ours.Models.Keys.Order());
-        Assert.Equal(["face", "scene", "text", "voice"], ours.Trusts.Keys.Order());
+        Assert.Equal(["face-expression", "scene", "song-feeling", "text", "voice-emotion"], ours.Models.Keys.Order());
+        Assert.Equal(["face", "scene", "song", "text", "voice"], ours.Trusts.Keys.Order());
         Assert.Equal(ours.Models["voice-emotion"], ours.PriorOf("voice-emotion@7"));
         Assert.Equal(new SourcePrior(ours.Target, 1), ours.PriorOf("somebody-elses@1"));
         Assert.All(Enum.GetValues<Emotion>(), emotion => Assert.Equal(

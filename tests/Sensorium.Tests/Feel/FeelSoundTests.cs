@@ -33,24 +33,27 @@ public sealed class FeelSoundTests : IDisposable
     }
 
     [Fact]
-    public async Task RunAsync_MusicOrSilence_IsRefusedWithWhatIsHeard()
+    public async Task RunAsync_SilenceOrTooFaintAVoice_IsRefusedWithWhatIsHeard()
     {
         string path = await Clip.MakeAsync(_folder["a.wav"], "-f lavfi -i sine=440:d=3");
         string silence = await Clip.MakeAsync(_folder["b.wav"], "-f lavfi -i anullsrc=d=1");
 
-        UnsupportedInputException music = await Assert.ThrowsAsync<UnsupportedInputException>(() => FeelAsync(new FeelWorld { Heard = SoundClass.Music }, path));
         UnsupportedInputException nothing = await Assert.ThrowsAsync<UnsupportedInputException>(() => FeelAsync(new FeelWorld(), silence));
         UnsupportedInputException faint = await Assert.ThrowsAsync<UnsupportedInputException>(() => FeelAsync(new FeelWorld { VoiceFeeling = null }, path));
+        UnsupportedInputException music = await Assert.ThrowsAsync<UnsupportedInputException>(() =>
+            new FeelFlow(new FeelWorld { Heard = SoundClass.Music }).RunAsync(path, new FeelOptions { Subject = FeelSubject.Voice }, TestContext.Current.CancellationToken));
 
-        Assert.Contains("music for 0:03.0 of 0:03.0, no voice", music.Message, StringComparison.Ordinal);
         Assert.Contains("0:01.0 without voice or music", nothing.Message, StringComparison.Ordinal);
         Assert.Contains("too short or too faint", faint.Message, StringComparison.Ordinal);
+        Assert.Contains("music for 0:03.0 of 0:03.0, no voice", music.Message, StringComparison.Ordinal);
+        Assert.Contains("--as song", music.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task RunAsync_ASungVoice_IsNoted()
+    public async Task RunAsync_ASungVoiceAsVoice_IsNoted()
     {
-        FeelResult result = await FeelAsync(new FeelWorld { Heard = SoundClass.Singing }, await Clip.MakeAsync(_folder["a.wav"], "-f lavfi -i sine=440:d=1"));
+        FeelResult result = await new FeelFlow(new FeelWorld { Heard = SoundClass.Singing })
+            .RunAsync(await Clip.MakeAsync(_folder["a.wav"], "-f lavfi -i sine=440:d=1"), new FeelOptions { Subject = FeelSubject.Voice }, TestContext.Current.CancellationToken);
 
         Assert.Contains(result.Notes, note => note.English.Contains("sung", StringComparison.Ordinal));
     }

@@ -51,7 +51,7 @@ public sealed class FeelVideoTests : IDisposable
     {
         FeelResult result = await FeelAsync(new FeelWorld { Heard = SoundClass.Music }, await Clip.MakeAsync(_folder["a.mp4"], $"{Pictures} -f lavfi -i sine=440:d=3 -c:v mpeg4 -c:a aac"));
 
-        Assert.Contains(result.Notes, note => note.English.StartsWith("nothing is known of a voice: music for 0:03", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.English.StartsWith("nothing is known of a voice: music for 0:03", StringComparison.Ordinal) && note.English.EndsWith("--as song feels the music", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -46,6 +46,15 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     /// <summary>What the loud stretches of a sound are.</summary>
     public SoundClass Heard { get; init; } = SoundClass.Speech;
 
+    /// <summary>How much they sound of instruments, 0..1.</summary>
+    public double Instruments { get; init; }
+
+    /// <summary>What they are from <see cref="ChangesAt"/> on.</summary>
+    public SoundClass HeardLater { get; init; }
+
+    /// <summary>Seconds after which <see cref="HeardLater"/> is heard. Default never.</summary>
+    public double ChangesAt { get; init; } = double.PositiveInfinity;
+
     /// <summary>What an endpoint writes down; null for no endpoint, the empty string for one that fails.</summary>
     public string? WrittenDown { get; init; }
 
@@ -58,7 +67,12 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
     /// <summary>How many seconds of sound the endpoint was sent.</summary>
     public double SecondsSent { get; private set; }
 
+    /// <summary>What hears songs; null where its model is missing.</summary>
+    public StandInSongs? HearsSongs { get; init; } = new();
+
     public IVoicePerceiver Voice => this;
+
+    public ISongPerceiver Songs => HearsSongs ?? throw new MissingComponentException("song-feeling", new("There is no model of songs.", "곡 모델이 없습니다."));
 
     public ITextPerceiver Text => this;
 
@@ -137,7 +151,8 @@ internal sealed class FeelWorld : IFeelModels, IFaceDetector, IFaceExpressionMod
 
                 if (power / Half > 1e-4)
                 {
-                    _heard.Add(new(TimeSpan.FromSeconds(_at / 8000.0), TimeSpan.FromSeconds((_at + Half) / 8000.0), world.Heard, world.Heard == SoundClass.Music ? null : world.VoiceFeeling));
+                    SoundClass kind = _at / 8000.0 < world.ChangesAt ? world.Heard : world.HeardLater;
+                    _heard.Add(new(TimeSpan.FromSeconds(_at / 8000.0), TimeSpan.FromSeconds((_at + Half) / 8000.0), kind, kind == SoundClass.Music ? null : world.VoiceFeeling) { MusicShare = world.Instruments });
                 }
             }
         }

@@ -4,7 +4,7 @@ namespace Sensorium.Tests;
 
 public sealed class HostileMediaTests : IDisposable
 {
-    // Three hundred in all with SENSORIUM_TEST_FULL=1, else a tenth.
+    // Four hundred in all with SENSORIUM_TEST_FULL=1, else a tenth.
     private static readonly int Each = Environment.GetEnvironmentVariable("SENSORIUM_TEST_FULL") == "1" ? 50 : 5;
 
     private readonly Folder _folder = new();
@@ -14,6 +14,8 @@ public sealed class HostileMediaTests : IDisposable
     [Theory]
     [InlineData("a.wav", "-f lavfi -i sine=440:d=1")]
     [InlineData("a.mp3", "-f lavfi -i sine=440:d=1 -c:a libmp3lame")]
+    [InlineData("song.mp3", "-f lavfi -i sine=440:d=1 -c:a libmp3lame")]
+    [InlineData("song.flac", "-f lavfi -i sine=440:d=1 -c:a flac")]
     [InlineData("a.m4a", "-f lavfi -i sine=440:d=1 -c:a aac")]
     [InlineData("a.mkv", "-f lavfi -i testsrc=s=64x48:d=1 -f lavfi -i sine=440:d=1 -c:v mpeg4 -c:a aac")]
     [InlineData("a.mp4", "-f lavfi -i testsrc=s=64x48:d=1 -f lavfi -i sine=440:d=1 -c:v mpeg4 -c:a aac")]
@@ -23,7 +25,7 @@ public sealed class HostileMediaTests : IDisposable
         byte[] whole = arguments.Length > 0
             ? await File.ReadAllBytesAsync(await Clip.MakeAsync(_folder[name], arguments), TestContext.Current.CancellationToken)
             : [.. Enumerable.Range(0, 200).SelectMany(_ => "행복한 day, so glad.\n"u8.ToArray())];
-        FeelFlow flow = new(new FeelWorld());
+        FeelFlow flow = new(new FeelWorld { Heard = name.StartsWith("song", StringComparison.Ordinal) ? Perception.SoundClass.Music : Perception.SoundClass.Speech });
         Pcg32 random = new(7);
         int felt = 0, refused = 0;
         for (int i = 0; i < Each; i++)

@@ -75,6 +75,23 @@ public sealed class MatchFlowTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_ASongFromOutsideTheLibrary_IsFeltAndFindsWhatSoundsLikeIt()
+    {
+        SmallLibrary.Add(_catalogue, "/m/any.mp3", 0.4, 0.5);
+        string path = await Clip.MakeAsync(_folder["outside.wav"], "-f lavfi -i sine=440:d=2");
+        FeelFlow feel = new(new FeelWorld { Heard = Perception.SoundClass.Music });
+
+        MatchResult alone = await new MatchFlow(feel, _catalogue).RunAsync([FeelInput.OfFile(path)], new MatchRequest { Options = new MatchOptions { MinFit = 0 } }, TestContext.Current.CancellationToken);
+        MatchResult mixed = await new MatchFlow(feel, _catalogue).RunAsync([FeelInput.OfFile(Write("a.png", new Picture(64, 48))), FeelInput.OfFile(path)], new MatchRequest(), TestContext.Current.CancellationToken);
+
+        Assert.Equal((0.4, 1), (alone.Wish.Affect.Valence.Mean, alone.Wish.Vector.Span[3]));
+        Assert.NotNull(alone.Felt!.Song);
+        Assert.NotNull(Assert.Single(alone.Ranking.Songs).Parts.Likeness);
+        Assert.Equal(["scene", "song"], mixed.Felt!.Percept.Parts.Select(part => part.Percept.Source).Order());
+        Assert.Equal(1, mixed.Wish.Vector.Span[3]);
+    }
+
+    [Fact]
     public async Task RunAsync_APinnedPicture_BringsItsSongBackFirstAndOtherPicturesDoNot()
     {
         long song = SmallLibrary.Add(_catalogue, "/m/beach song.mp3", -0.8, 0.8);

@@ -14,13 +14,13 @@ internal sealed class FeelArguments : CommandArguments
         Inputs = new Argument<string[]>("INPUT")
         {
             Description = new LocalizedText(
-                "Pictures, sounds in which somebody speaks, videos and texts (UTF-8), folders of them, patterns such as *.jpg, or - for standard input. The content decides what a file is.",
-                "그림, 사람이 말하는 소리, 동영상, 텍스트(UTF-8), 이들이 든 폴더, *.jpg 같은 패턴, 또는 표준 입력을 뜻하는 -. 파일의 종류는 내용으로 알아봅니다.").In(language),
+                "Pictures, voices, songs, videos and texts (UTF-8), folders of them, patterns such as *.jpg, or - for standard input. The content decides what a file is.",
+                "그림, 목소리, 노래, 동영상, 텍스트(UTF-8), 이들이 든 폴더, *.jpg 같은 패턴, 또는 표준 입력을 뜻하는 -. 파일의 종류는 내용으로 알아봅니다.").In(language),
             Arity = ArgumentArity.ZeroOrMore,
         };
-        As = One("--as", "face|scene|voice|text", new(
-            "What the input is: one face that fills the picture, a scene without faces, a voice alone, or text. Default: all that the input has.",
-            "입력의 종류. face는 그림 전체가 얼굴 하나, scene은 얼굴을 찾지 않는 장면, voice는 목소리만, text는 글입니다. 기본값은 입력에 있는 것을 모두 봅니다."));
+        As = One("--as", "face|scene|voice|song|text", new(
+            "What the input is: one face that fills the picture, a scene without faces, a voice alone, a song, or text. Default: all that the input has; a sound is a song where more of it is music and singing than speech.",
+            "입력의 종류. face는 그림 전체가 얼굴 하나, scene은 얼굴을 찾지 않는 장면, voice는 목소리만, song은 음악, text는 글입니다. 기본값은 입력에 있는 것을 모두 보며, 소리는 음악과 노래가 말보다 길면 곡으로 봅니다."));
         Text = One("--text", "WORDS", new(
             "Feel these words: alone, or together with the files beside them, as what is said in them.",
             "이 글의 느낌을 봅니다. 파일과 함께 주면 거기서 한 말로 보고 하나로 합칩니다."));
@@ -32,8 +32,8 @@ internal sealed class FeelArguments : CommandArguments
         Calibrate = Many("--calibrate", "PATH", new(
             "Other recordings of the same speaker, in any mood: a sound, a folder or a pattern; may be given several times. Voices are measured against theirs; five or more help.",
             "같은 사람의 다른 녹음. 기분은 상관없습니다. 소리 파일, 폴더, 패턴을 줄 수 있고 여러 번 줄 수 있습니다. 목소리를 이것과 견주어 읽으며, 다섯 개부터 도움이 됩니다."));
-        Timeline = One("--timeline", "FILE.csv", new("Write what a video feels like over time as a table.", "동영상의 시간에 따른 느낌을 표로 씁니다."));
-        Plot = One("--plot", "FILE.html|svg", new("Draw what a video feels like over time.", "동영상의 시간에 따른 느낌을 그립니다."));
+        Timeline = One("--timeline", "FILE.csv", new("Write what a video or a song feels like over time as a table.", "동영상이나 곡의 시간에 따른 느낌을 표로 씁니다."));
+        Plot = One("--plot", "FILE.html|svg", new("Draw what a video or a song feels like over time.", "동영상이나 곡의 시간에 따른 느낌을 그립니다."));
         Largest = Flag("--largest", new("Read the largest face alone.", "가장 큰 얼굴 하나만 읽습니다."));
         All = Flag("--all", new("Read every face, each and the group. The default.", "모든 얼굴을 하나씩, 그리고 함께 읽습니다. 기본값입니다."));
         Crop = One("--crop", "margin|aligned|background-removed", new("How faces are cut out before they are read. Default: margin.", "얼굴을 읽기 전에 잘라 내는 방식. 기본값은 margin입니다."));
@@ -47,7 +47,7 @@ internal sealed class FeelArguments : CommandArguments
         Recursive = Flag("--recursive", new("Look in the folders inside of folders too.", "폴더 안의 폴더까지 찾습니다."), "-r");
         Out = One("--out", "FILE.jsonl", new("Write the results as JSON into a file too, one line for each input.", "결과를 JSON으로 파일에도 씁니다. 입력마다 한 줄입니다."), "-o");
 
-        As.CompletionSources.Add("face", "scene", "voice", "text");
+        As.CompletionSources.Add([.. FeelValues.Subjects.Keys]);
         Crop.CompletionSources.Add([.. FeelValues.Crops.Keys]);
         Country.CompletionSources.Add([.. Helplines.All.Select(line => line.Country)]);
         Options = [As, Text, Together, Lines, Largest, All, Crop, Attributes, Raw, Calibrate, Timeline, Plot, Country, Models, Recursive, Out];

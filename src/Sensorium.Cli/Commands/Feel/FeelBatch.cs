@@ -93,8 +93,8 @@ internal sealed class FeelBatch(FeelFlow flow, FeelSettings settings, Shell shel
         if (result.Timeline.Count == 0)
         {
             shell.Warn(result.Input, new(
-                "only a video changes over time, so neither --timeline nor --plot wrote anything.",
-                "시간에 따라 달라지는 것은 동영상뿐이라 --timeline과 --plot은 아무것도 쓰지 않았습니다."));
+                "only videos and songs have a feeling over time, so neither --timeline nor --plot wrote anything.",
+                "시간에 따른 느낌은 동영상과 곡에만 있어 --timeline과 --plot은 아무것도 쓰지 않았습니다."));
             return;
         }
 

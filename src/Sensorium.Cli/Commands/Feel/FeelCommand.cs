@@ -4,7 +4,7 @@ using Sensorium.Perception;
 
 namespace Sensorium.Cli;
 
-/// <summary><c>feel</c>: what pictures, voices, videos and words feel like.</summary>
+/// <summary><c>feel</c>: what pictures, voices, songs, videos and words feel like.</summary>
 internal sealed class FeelCommand : Verb
 {
     // The kind of so many inputs is looked at beforehand.
@@ -18,6 +18,9 @@ internal sealed class FeelCommand : Verb
         new("sensorium feel voice.ogg", new(
             "How the voice in a sound feels, utterance by utterance.",
             "소리 속 목소리의 느낌을 발화마다 보여 줍니다.")),
+        new("sensorium feel song.mp3 --plot song.html", new(
+            "How a song feels as a whole and over time, with tempo, key and what else was heard.",
+            "곡 전체와 시간에 따른 느낌을 빠르기, 조성 등 들린 것과 함께 보여 줍니다.")),
         new("sensorium feel clip.mp4 --plot clip.html", new(
             "Faces, scene and voice of a video over time, with a chart.",
             "동영상의 얼굴, 장면, 목소리를 시간에 따라 읽고 도표를 씁니다.")),
@@ -57,8 +60,8 @@ internal sealed class FeelCommand : Verb
     }
 
     private static LocalizedText Summary => new(
-        "What a picture, a voice, a video or words feel like: valence, arousal, warmth and eight emotions, with evidence.",
-        "그림, 목소리, 동영상, 글의 느낌: 정서가, 각성도, 온기와 여덟 감정을 근거와 함께 보여 줍니다.");
+        "What a picture, a voice, a song, a video or words feel like: valence, arousal, warmth and eight emotions, with evidence.",
+        "그림, 목소리, 노래, 동영상, 글의 느낌: 정서가, 각성도, 온기와 여덟 감정을 근거와 함께 보여 줍니다.");
 
     /// <inheritdoc />
     public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)

@@ -52,6 +52,15 @@ internal static class FeelFacts
     public static IReadOnlyList<PerceptPart> SourcesOf(FeelResult result) =>
         result.Percept.Source == PerceptFusion.Source ? result.Percept.Parts : [new PerceptPart(1, result.Percept)];
 
+    /// <summary>What an input was felt from, in a word or two: its faces, or its weightiest source.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>E.g. <c>2 faces</c>, <c>song</c>.</returns>
+    public static LocalizedText FeltFrom(FeelResult result)
+    {
+        int faces = result.Faces.Count;
+        return faces > 0 ? new($"{faces} {(faces == 1 ? "face" : "faces")}", $"얼굴 {faces}") : SourceNames.Of(SourcesOf(result)[0].Percept.Source);
+    }
+
     /// <summary>What each source saw, without what a weightier one has said already.</summary>
     /// <param name="result">The result.</param>
     /// <returns>The sources with their evidence, the weightiest first.</returns>

@@ -51,10 +51,8 @@ internal static class FeelSentences
     public static void WriteShort(FeelResult result, Shell shell)
     {
         LocalizedText words = FeelingWords.Of(result.Percept);
-        int faces = result.Faces.Count;
-        shell.WriteLine(new LocalizedText(
-            $"{result.Input}: {words.English}{(faces > 0 ? $"; {faces} {(faces == 1 ? "face" : "faces")}" : string.Empty)}.",
-            $"{result.Input}: {words.Korean}{(faces > 0 ? $", 얼굴 {faces}개" : string.Empty)}."));
+        LocalizedText from = FeelFacts.FeltFrom(result);
+        shell.WriteLine(new LocalizedText($"{result.Input}: {words.English}, from {from.English}.", $"{result.Input}: {words.Korean}, 근거는 {from.Korean}."));
     }
 
     private static LocalizedText Size(FeelResult result)
@@ -99,7 +97,7 @@ internal static class FeelSentences
         }
     }
 
-    private static string Perceived(string source) => source switch { "voice" => "What was heard", "text" => "What was read", _ => "What was seen" };
+    private static string Perceived(string source) => source switch { "voice" or "song" => "What was heard", "text" => "What was read", _ => "What was seen" };
 
     private static void WriteFace(FeelResult result, int index, Shell shell)
     {

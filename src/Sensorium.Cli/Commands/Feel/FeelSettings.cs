@@ -92,7 +92,7 @@ internal sealed record FeelSettings
     {
         _ when isLines => InputPaths.Texts,
         FeelSubject.Face or FeelSubject.Scene => InputPaths.Pictures,
-        FeelSubject.Voice => InputPaths.Sounds.Concat(InputPaths.Videos).ToHashSet(StringComparer.OrdinalIgnoreCase),
+        FeelSubject.Voice or FeelSubject.Song => InputPaths.Sounds.Concat(InputPaths.Videos).ToHashSet(StringComparer.OrdinalIgnoreCase),
         FeelSubject.Text => InputPaths.Texts,
         _ => InputPaths.Pictures.Concat(InputPaths.Sounds).Concat(InputPaths.Videos).Concat(InputPaths.Texts).ToHashSet(StringComparer.OrdinalIgnoreCase),
     };

@@ -9,7 +9,7 @@ internal sealed class FeelTable
     private const int NarrowestName = 12;
     private const int EmotionWidth = 10;
     private const int NumberWidth = 9;
-    private const int FacesWidth = 7;
+    private const int SourceWidth = 10;
 
     private static readonly Style Grey = new(Color.Grey);
 
@@ -23,7 +23,7 @@ internal sealed class FeelTable
     /// <param name="language">The language.</param>
     public FeelTable(IReadOnlyList<string> inputs, int width, Language language)
     {
-        const int Numbers = EmotionWidth + 6 + NumberWidth + NumberWidth + FacesWidth;
+        const int Numbers = EmotionWidth + 6 + NumberWidth + NumberWidth + SourceWidth;
         int longest = inputs.Max(input => TextWidth.Of(FeelFacts.NameOf(input).In(language)));
         _language = language;
         _isWide = width >= NarrowestName + 2 + Numbers;
@@ -42,13 +42,13 @@ internal sealed class FeelTable
             ? line
                 .AddRight(new LocalizedText("valence", "정서가").In(_language), NumberWidth, Grey)
                 .AddRight(new LocalizedText("arousal", "각성도").In(_language), NumberWidth, Grey)
-                .AddRight(new LocalizedText("faces", "얼굴").In(_language), FacesWidth, Grey)
+                .AddRight(new LocalizedText("from", "근거").In(_language), SourceWidth, Grey)
             : line;
     }
 
     /// <summary>The line of one input.</summary>
     /// <param name="result">What was felt.</param>
-    /// <returns>Name, emotion, place and number of faces; a question mark where the feeling is unsure.</returns>
+    /// <returns>Name, emotion, place and what it was felt from; a question mark where the feeling is unsure.</returns>
     public StyledLine Row(FeelResult result)
     {
         Percept percept = result.Percept;
@@ -63,7 +63,7 @@ internal sealed class FeelTable
             ? line
                 .AddRight(Figures.Number(percept.Affect.Valence.Mean), NumberWidth)
                 .AddRight(Figures.Number(percept.Affect.Arousal.Mean), NumberWidth)
-                .AddRight(result.Faces.Count > 0 ? $"{result.Faces.Count}" : "-", FacesWidth, result.Faces.Count > 0 ? null : Grey)
+                .AddRight(TextWidth.Cut(FeelFacts.FeltFrom(result).In(_language), SourceWidth - 1), SourceWidth)
             : line;
     }
 }

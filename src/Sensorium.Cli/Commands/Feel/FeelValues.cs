@@ -6,8 +6,15 @@ namespace Sensorium.Cli;
 /// <param name="errors">The faults known so far.</param>
 internal sealed class FeelValues(List<LocalizedText> errors)
 {
-    // Kinds of input that the project has announced and not made yet.
-    private static readonly string[] Announced = ["song"];
+    /// <summary>What inputs can be, by the words of the command line.</summary>
+    public static IReadOnlyDictionary<string, FeelSubject> Subjects { get; } = new Dictionary<string, FeelSubject>
+    {
+        ["face"] = FeelSubject.Face,
+        ["scene"] = FeelSubject.Scene,
+        ["voice"] = FeelSubject.Voice,
+        ["song"] = FeelSubject.Song,
+        ["text"] = FeelSubject.Text,
+    };
 
     /// <summary>How faces can be cut out, by the words of the command line.</summary>
     public static IReadOnlyDictionary<string, FaceCropKind> Crops { get; } = new Dictionary<string, FaceCropKind>
@@ -36,23 +43,13 @@ internal sealed class FeelValues(List<LocalizedText> errors)
             return FeelSubject.Everything;
         }
 
-        switch (value.ToLowerInvariant())
+        if (Subjects.TryGetValue(value.ToLowerInvariant(), out FeelSubject subject))
         {
-            case "face":
-                return FeelSubject.Face;
-            case "scene":
-                return FeelSubject.Scene;
-            case "voice":
-                return FeelSubject.Voice;
-            case "text":
-                return FeelSubject.Text;
-            case string word when Announced.Contains(word):
-                Add($"--as {word} is not there yet; --as takes face, scene, voice or text.", $"--as {word}: 아직 없습니다. --as에는 face, scene, voice, text를 쓸 수 있습니다.");
-                return FeelSubject.Everything;
-            default:
-                Add($"--as takes face, scene, voice or text, but \"{value}\" came.", $"--as에는 face, scene, voice, text를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
-                return FeelSubject.Everything;
+            return subject;
         }
+
+        Add($"--as takes face, scene, voice, song or text, but \"{value}\" came.", $"--as에는 face, scene, voice, song, text를 쓸 수 있습니다. 받은 값은 \"{value}\"입니다.");
+        return FeelSubject.Everything;
     }
 
     /// <summary>How faces are cut out.</summary>
@@ -133,7 +130,7 @@ internal sealed class FeelValues(List<LocalizedText> errors)
 
         string[] useless = [.. subject switch
         {
-            FeelSubject.Scene or FeelSubject.Voice or FeelSubject.Text => faceOptions,
+            FeelSubject.Scene or FeelSubject.Voice or FeelSubject.Song or FeelSubject.Text => faceOptions,
             FeelSubject.Face => faceOptions.Where(option => option is "--largest" or "--all"),
             _ => [],
         }];
@@ -188,7 +185,7 @@ internal sealed class FeelValues(List<LocalizedText> errors)
         string? option = settings.Timeline is not null ? "--timeline" : settings.Plot is not null ? "--plot" : null;
         if (option is not null && ((settings.Inputs.Count > 1 && !settings.IsTogether) || settings.IsLines))
         {
-            Add($"{option} writes one file for one video; give one input.", $"{option}에는 동영상 하나만 줄 수 있습니다.");
+            Add($"{option} writes one file for one video or song; give one input.", $"{option}에는 동영상이나 곡 하나만 줄 수 있습니다.");
         }
 
         if (settings.Plot is { } plot && !plot.EndsWith(".html", StringComparison.OrdinalIgnoreCase) && !plot.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))

@@ -61,7 +61,7 @@ internal sealed class MatchCommand : Verb
         }
 
         using FeelModels models = FeelModels.Installed(settings.Models);
-        MatchFlow flow = new(new FeelFlow(models), catalogue, () => LibraryPerceiver.Open(ModelPlaces.Open(shell)));
+        MatchFlow flow = new(new FeelFlow(models), catalogue);
         MatchResult result = await flow.RunAsync(await InputsAsync(settings, cancellationToken).ConfigureAwait(false), settings.Request, cancellationToken).ConfigureAwait(false);
         Show(result, settings, shell);
         await new MatchDelivery(settings.Targets, shell).DeliverAsync(result, settings.Inputs, catalogue, cancellationToken).ConfigureAwait(false);

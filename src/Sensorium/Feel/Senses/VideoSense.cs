@@ -84,7 +84,8 @@ internal sealed class VideoSense(FilmReader films, PictureSense pictures, VoiceE
             if (reading.Voice is null)
             {
                 LocalizedText heard = VoiceEar.WithoutVoice(reading);
-                notes.Add(new($"nothing is known of a voice: {heard.English}", $"목소리는 알 수 없음: {heard.Korean}"));
+                LocalizedText music = SoundShares.Of(reading.Segments).Music > TimeSpan.Zero ? new("; --as song feels the music", ". 음악의 느낌은 --as song") : new(string.Empty, string.Empty);
+                notes.Add(new($"nothing is known of a voice: {heard.English}{music.English}", $"목소리는 알 수 없음: {heard.Korean}{music.Korean}"));
             }
 
             return reading;

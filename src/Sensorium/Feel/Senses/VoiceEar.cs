@@ -26,7 +26,7 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         float[] block = new float[BlockSamples];
         for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
         {
-            MakeFinite(block.AsSpan(0, read));
+            FiniteSamples.Make(block.AsSpan(0, read));
             listener.Push(block.AsSpan(0, read), cancellationToken);
         }
 
@@ -53,7 +53,7 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         {
             for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
             {
-                MakeFinite(block.AsSpan(0, read));
+                FiniteSamples.Make(block.AsSpan(0, read));
                 listener.Push(block.AsSpan(0, read), CancellationToken.None);
                 Tell();
             }
@@ -111,7 +111,7 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         int read;
         while ((read = await sound.ReadAsync(samples, cancellationToken)) > 0 && sound.Elapsed < MostTranscribed)
         {
-            MakeFinite(samples.AsSpan(0, read));
+            FiniteSamples.Make(samples.AsSpan(0, read));
             samples.AsSpan(0, read).CopyTo(block.Channel(0));
             writer.Append(block, 0, read);
         }
@@ -125,25 +125,15 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         return wav.ToArray();
     }
 
-    // Files of floats may hold anything.
-    private static void MakeFinite(Span<float> samples)
-    {
-        foreach (ref float sample in samples)
-        {
-            sample = float.IsFinite(sample) ? sample : 0;
-        }
-    }
-
     /// <summary>What is heard besides a voice.</summary>
     /// <param name="reading">What was heard.</param>
     /// <returns>E.g. <c>music for 0:42 of 1:10, no voice</c>.</returns>
     public static LocalizedText WithoutVoice(VoiceReading reading)
     {
-        TimeSpan Of(SoundClass kind) => new(reading.Segments.Where(segment => segment.Class == kind).Sum(segment => (segment.End - segment.Start).Ticks));
-        string whole = Clock.Of(reading.Length), music = Clock.Of(Of(SoundClass.Music));
-        TimeSpan voice = Of(SoundClass.Speech) + Of(SoundClass.Singing);
-        return voice > TimeSpan.Zero ? new($"a voice for {Clock.Of(voice)} of {whole}, too short or too faint to tell its feeling", $"목소리 {Clock.Of(voice)}(전체 {whole}), 느낌을 알기에는 너무 짧거나 작음")
-            : Of(SoundClass.Music) > TimeSpan.Zero ? new($"music for {music} of {whole}, no voice", $"음악 {music}(전체 {whole}), 목소리는 없음")
+        SoundShares shares = SoundShares.Of(reading.Segments);
+        string whole = Clock.Of(reading.Length), music = Clock.Of(shares.Music), voice = Clock.Of(shares.Voice);
+        return shares.Voice > TimeSpan.Zero ? new($"a voice for {voice} of {whole}, too short or too faint to tell its feeling", $"목소리 {voice}(전체 {whole}), 느낌을 알기에는 너무 짧거나 작음")
+            : shares.Music > TimeSpan.Zero ? new($"music for {music} of {whole}, no voice", $"음악 {music}(전체 {whole}), 목소리는 없음")
             : new($"{whole} without voice or music", $"{whole} 동안 목소리도 음악도 없음");
     }
 }

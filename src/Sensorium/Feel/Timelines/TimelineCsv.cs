@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sensorium;
 
-/// <summary>A video's feeling over time as a table for a spreadsheet: one row a moment, a dot in numbers, commas between them (RFC 4180).</summary>
+/// <summary>A video's or a song's feeling over time as a table for a spreadsheet: one row a moment, a dot in numbers, commas between them (RFC 4180).</summary>
 public static class TimelineCsv
 {
     /// <summary>Writes the table.</summary>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sensorium;
 
-/// <summary>A video's feeling over time as one HTML file that needs nothing else: the chart, and the same as a table beside it.</summary>
+/// <summary>A video's or a song's feeling over time as one HTML file that needs nothing else: the chart, and the same as a table beside it.</summary>
 public static class TimelinePage
 {
     private const string Style =

@@ -5,8 +5,8 @@ using Sensorium.Perception;
 namespace Sensorium;
 
 /// <summary>
-/// A video's feeling over time as one SVG: valence and arousal as lines with their spread, the strongest emotion as a band of colours
-/// with its name, where somebody speaks, and the emotion of what is said. Light and dark.
+/// A video's or a song's feeling over time as one SVG: valence and arousal as lines with their spread, the strongest emotion as a band of colours
+/// with its name, where somebody speaks or where the sections of a song begin, and the emotion of what is said. Light and dark.
 /// </summary>
 public static class TimelineSvg
 {
@@ -39,7 +39,7 @@ public static class TimelineSvg
         string title = new LocalizedText($"{result.Input} over time", $"{result.Input}의 시간에 따른 느낌").In(language);
         StringBuilder svg = new();
         svg.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {bottom + HeightBelow}\" role=\"img\" aria-label=\"{WebUtility.HtmlEncode(title)}\">{Style}\n<title>{WebUtility.HtmlEncode(title)}</title>\n");
-        Grid(svg, length, bottom, language);
+        Grid(svg, result.Song is not null && result.Segments.Count == 0, length, bottom, language);
         Line(svg, result.Timeline, length, "v", affect => affect.Valence);
         Line(svg, result.Timeline, length, "a", affect => affect.Arousal);
         Band(svg, result.Timeline, length, language);
@@ -49,11 +49,12 @@ public static class TimelineSvg
             svg.Append($"<rect class=\"voice\" x=\"{N(from)}\" y=\"{VoiceTop}\" width=\"{N(Math.Max(to - from, 1))}\" height=\"{VoiceHeight}\"/>\n");
         }
 
+        Sections(svg, result, length);
         Words(svg, result.Timeline, length, language);
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Grid(StringBuilder svg, double length, double bottom, Language language)
+    private static void Grid(StringBuilder svg, bool isSong, double length, double bottom, Language language)
     {
         foreach (double value in (double[])[-1, -.5, 0, .5, 1])
         {
@@ -72,7 +73,7 @@ public static class TimelineSvg
         Word(Left, 20, "v", "start", new("valence ━", "정서가 ━"));
         Word(Left + 110, 20, "a", "start", new("arousal ╍", "각성도 ╍"));
         Word(Left - 8, BandTop + 18, string.Empty, "end", new("emotion", "감정"));
-        Word(Left - 8, VoiceTop + 11, string.Empty, "end", new("voice", "목소리"));
+        Word(Left - 8, VoiceTop + 11, string.Empty, "end", isSong ? new("sections", "부분") : new("voice", "목소리"));
         if (bottom > WordsTop)
         {
             Word(Left - 8, WordsTop + 11, string.Empty, "end", new("words", "말"));
@@ -88,11 +89,13 @@ public static class TimelineSvg
             return;
         }
 
-        string At(FeelMoment moment, double value) => $"{N(X(moment.At.TotalSeconds, length))},{N(Y(Math.Clamp(value, -1, 1)))}";
-        IEnumerable<string> upper = timeline.Select(moment => At(moment, axis(moment.Percept.Affect).Mean + axis(moment.Percept.Affect).Sd));
-        IEnumerable<string> lower = timeline.Reverse().Select(moment => At(moment, axis(moment.Percept.Affect).Mean - axis(moment.Percept.Affect).Sd));
+        // The last moment lasts to the end.
+        (double Seconds, Estimate Value)[] points = [.. timeline.Select(moment => (moment.At.TotalSeconds, axis(moment.Percept.Affect))), (length, axis(timeline[^1].Percept.Affect))];
+        string At(double seconds, double value) => $"{N(X(seconds, length))},{N(Y(Math.Clamp(value, -1, 1)))}";
+        IEnumerable<string> upper = points.Select(point => At(point.Seconds, point.Value.Mean + point.Value.Sd));
+        IEnumerable<string> lower = points.Reverse().Select(point => At(point.Seconds, point.Value.Mean - point.Value.Sd));
         svg.Append($"<polygon class=\"{style} area\" points=\"{string.Join(' ', upper.Concat(lower))}\"/>\n");
-        svg.Append($"<polyline class=\"{style} line\" points=\"{string.Join(' ', timeline.Select(moment => At(moment, axis(moment.Percept.Affect).Mean)))}\"/>\n");
+        svg.Append($"<polyline class=\"{style} line\" points=\"{string.Join(' ', points.Select(point => At(point.Seconds, point.Value.Mean)))}\"/>\n");
     }
 
     private static void Band(StringBuilder svg, IReadOnlyList<FeelMoment> timeline, double length, Language language)
@@ -114,6 +117,17 @@ public static class TimelineSvg
             const double LetterWidth = 9;
             svg.Append(to - from > (name.Length + 1) * LetterWidth ? $"<text x=\"{N((from + to) / 2)}\" y=\"{BandTop + 18}\" text-anchor=\"middle\" style=\"fill:#111\">{name}</text>\n" : "\n");
             first = end;
+        }
+    }
+
+    // Every other section is filled, so that their borders show.
+    private static void Sections(StringBuilder svg, FeelResult result, double length)
+    {
+        IReadOnlyList<TimeSpan> starts = result.Segments.Count == 0 ? result.Song?.Sections ?? [] : [];
+        for (int i = 0; i < starts.Count; i++)
+        {
+            double from = X(starts[i].TotalSeconds, length), to = i + 1 < starts.Count ? X(starts[i + 1].TotalSeconds, length) : Right;
+            svg.Append($"<rect class=\"voice\"{(i % 2 == 0 ? string.Empty : " fill-opacity=\".4\"")} x=\"{N(from)}\" y=\"{VoiceTop}\" width=\"{N(Math.Max(to - from, 1))}\" height=\"{VoiceHeight}\"><title>{Clock.Of(starts[i])}</title></rect>\n");
         }
     }
 
