@@ -1,5 +1,4 @@
 using Sensorium.Lab.Songs;
-using Sensorium.Perception;
 
 namespace Sensorium.Lab.Tests;
 

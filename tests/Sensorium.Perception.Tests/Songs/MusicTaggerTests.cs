@@ -116,6 +116,30 @@ public sealed class MusicTaggerTests
         Assert.Contains("\"seconds\"", error.Text.Korean, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Open_TheManifestOfTheDocument_HasTheTagsOfTheReference()
+    {
+        using JsonDocument document = Reference();
+        string text = File.ReadAllText(Path.Combine(Repository.Root, "docs", "models", "music-tags.md"));
+        int start = text.IndexOf("```json", StringComparison.Ordinal) + 7;
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("sensorium-tagger-");
+        try
+        {
+            File.WriteAllText(Path.Combine(folder.FullName, ModelFolder.ManifestName), text[start..text.IndexOf("```", start, StringComparison.Ordinal)]);
+            File.Copy(SharedData.Require("data/models/mtat/musicnn.onnx"), Path.Combine(folder.FullName, "musicnn.onnx"));
+            ModelFolder model = ModelFolder.Load(folder.FullName);
+            Assert.All(model.Verify(Cancel), check => Assert.Equal(ModelFileState.Sound, check.State));
+            using MusicTagger tagger = MusicTagger.Open(model);
+            Assert.Equal(Names(document), tagger.Names);
+            Assert.Equal((48_000, 0.15), (tagger.SegmentLength, tagger.Least));
+            Assert.All(model.Manifest.Labels, label => Assert.Contains(label.Title.Korean, letter => letter is >= '가' and <= '힣'));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static double[] Hear(MusicTagger tagger, ReadOnlySpan<float> samples)
     {
         MusicTagListener listener = tagger.Listen();
