@@ -14,7 +14,7 @@ public sealed class DoctorTests
         Assert.Equal("sensorium-doctor-1", root.GetProperty("schema").GetString());
         Assert.Equal(root.GetProperty("ready").GetBoolean() ? 0 : 2, result.ExitCode);
         Assert.Equal(
-            ["dotnet", "ffmpeg", "ffprobe", "libjpeg-turbo", "onnxruntime", "fluidsynth", "soundfont", "webp", "avif", "heic", "chat-endpoint", "transcription-endpoint", "node", "chromium"],
+            ["dotnet", "ffmpeg", "ffprobe", "libjpeg-turbo", "onnxruntime", "fluidsynth", "soundfont", "webp", "avif", "heic", "chat-endpoint", "transcription-endpoint", "music-service", "player", "mpd", "subsonic", "node", "chromium"],
             root.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()));
         Assert.All(root.GetProperty("components").EnumerateArray(), component =>
         {
@@ -60,6 +60,37 @@ public sealed class DoctorTests
         Assert.Contains("SoundFont is missing", result.Output, StringComparison.Ordinal);
         Assert.Contains("ONNX Runtime is missing, required", result.Output, StringComparison.Ordinal);
         Assert.Contains("To get it: npm ci --ignore-scripts", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_ServicesThatAreConfigured_AreShownWithoutSecrets()
+    {
+        ProgramResult result = await ProgramRun.RunAsync(
+            ["doctor", "--json"],
+            null,
+            ("SENSORIUM_CHAT_URL", "http://me:s3cret@localhost:1/v1?token=s3cret"),
+            ("SENSORIUM_CHAT_KEY", "s3cret"),
+            ("SENSORIUM_MUSIC_URL", "https://me:s3cret@music.example/api?key=s3cret#s3cret"),
+            ("SENSORIUM_MUSIC_KIND", "ace-step"),
+            ("SENSORIUM_MUSIC_KEY", "s3cret"),
+            ("MPD_HOST", "s3cret@localhost:1"),
+            ("SENSORIUM_SUBSONIC_URL", "https://me:s3cret@music.example/sub?p=s3cret"),
+            ("SENSORIUM_SUBSONIC_USER", "s3cret"),
+            ("SENSORIUM_SUBSONIC_PASSWORD", "s3cret"));
+
+        Assert.DoesNotContain("s3cret", result.Output + result.Error, StringComparison.Ordinal);
+        using JsonDocument json = JsonDocument.Parse(result.Output);
+        Dictionary<string, string?> found = json.RootElement.GetProperty("components").EnumerateArray().ToDictionary(item => item.GetProperty("name").GetString()!, item => item.GetProperty("location").GetString());
+        Assert.Equal(("http://localhost:1/v1", "https://music.example/api", "localhost:1", "https://music.example/sub"), (found["chat-endpoint"], found["music-service"], found["mpd"], found["subsonic"]));
+    }
+
+    [Fact]
+    public async Task Doctor_ServicesThatAreConfiguredWrongly_AreMissing()
+    {
+        ProgramResult result = await ProgramRun.RunAsync(["doctor", "--plain"], null, ("SENSORIUM_MUSIC_URL", "not an address s3cret"), ("MPD_HOST", "///s3cret:x:"), ("SENSORIUM_SUBSONIC_URL", "https://music.example"));
+
+        Assert.Contains("Music service is missing, optional", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Subsonic server is missing, optional", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,5 +66,11 @@ internal static class CatalogueMigrations
             field TEXT NOT NULL, before TEXT, after TEXT NOT NULL, time INTEGER NOT NULL) STRICT;
         CREATE INDEX tag_changes_file ON tag_changes (file);
         """,
+        """
+        ALTER TABLE tag_changes ADD COLUMN form TEXT NOT NULL DEFAULT '';
+        ALTER TABLE tag_changes ADD COLUMN raw TEXT NOT NULL DEFAULT '';
+        ALTER TABLE tag_changes ADD COLUMN former TEXT NOT NULL DEFAULT '';
+        ALTER TABLE tag_changes ADD COLUMN written TEXT NOT NULL DEFAULT '';
+        """,
     ];
 }

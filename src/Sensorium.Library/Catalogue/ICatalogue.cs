@@ -109,17 +109,16 @@ public interface ICatalogue : IDisposable
     /// <returns>How many notes were erased.</returns>
     int EraseFeedback(long? songId = null);
 
-    /// <summary>Notes tags that are about to be written into a file, all or none.</summary>
-    /// <param name="changes">The changes; their numbers are passed over.</param>
-    void AddTagChanges(IReadOnlyList<TagChange> changes);
+    /// <summary>
+    /// Notes that a file gets other tags: how it is then, what its songs say then, and what changed, all or nothing. Called before the file itself is
+    /// replaced, so that what stood in it is never lost.
+    /// </summary>
+    /// <param name="retagging">All of it; a file that is not known is passed over.</param>
+    void Retag(Retagging retagging);
 
     /// <summary>Every change of a tag that was not undone, by number.</summary>
     /// <returns>A snapshot.</returns>
     IReadOnlyList<TagChange> TagChanges();
-
-    /// <summary>Removes notes on changes.</summary>
-    /// <param name="ids">Their numbers.</param>
-    void EraseTagChanges(IReadOnlyCollection<long> ids);
 
     /// <summary>Looks whether all is whole.</summary>
     /// <returns>A sentence for each fault; empty where all is well.</returns>

@@ -164,29 +164,35 @@ public sealed class MemoryCatalogue : ICatalogue
     public int EraseFeedback(long? songId = null) => Locked(() => Erase(_feedback, note => songId is null || note.SongId == songId));
 
     /// <inheritdoc />
-    public void AddTagChanges(IReadOnlyList<TagChange> changes)
+    public void Retag(Retagging retagging)
     {
-        ArgumentNullException.ThrowIfNull(changes);
+        ArgumentNullException.ThrowIfNull(retagging);
         Locked(() =>
         {
-            foreach (TagChange change in changes)
+            if (!_files.TryGetValue(retagging.FileId, out FileEntry? file))
             {
-                Add(_changes, change with { Id = ++_last }, static note => note.Id);
+                return 0;
             }
 
-            return 0;
+            FileStamp stamp = retagging.Stamp;
+            Put(file with { Stamp = file.Stamp with { Size = stamp.Size, Modified = stamp.Modified, Fingerprint = stamp.Fingerprint } });
+            foreach ((long id, (long owner, SongPart part)) in _songs.Where(pair => pair.Value.File == file.Id).ToArray())
+            {
+                SongTags tags = part.Tags with { Mood = retagging.Tags.Mood, Tempo = retagging.Tags.Tempo, Key = retagging.Tags.Key };
+                _songs[id] = (owner, part with { Tags = tags });
+            }
+
+            foreach (TagChange change in retagging.Noted)
+            {
+                Add(_changes, change with { Id = ++_last, FileId = file.Id }, static note => note.Id);
+            }
+
+            return Erase(_changes, change => retagging.Undone.Contains(change.Id));
         });
     }
 
     /// <inheritdoc />
     public IReadOnlyList<TagChange> TagChanges() => Locked(() => _changes.Values.ToArray());
-
-    /// <inheritdoc />
-    public void EraseTagChanges(IReadOnlyCollection<long> ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        Locked(() => Erase(_changes, change => ids.Contains(change.Id)));
-    }
 
     /// <inheritdoc />
     public IReadOnlyList<LocalizedText> Check() => [];

@@ -71,15 +71,35 @@ internal static class NoteTable
     }
 
     public static int Add(SqliteConnection connection, SqliteTransaction transaction, IReadOnlyList<TagChange> changes) => connection.Execute(
-        "INSERT INTO tag_changes (file, field, before, after, time) VALUES (@FileId, @Field, @Before, @After, @time)",
-        changes.Select(change => new { change.FileId, change.Field, change.Before, change.After, time = change.Time.UtcTicks }),
+        "INSERT INTO tag_changes (file, field, before, after, time, form, raw, former, written) VALUES (@FileId, @Field, @Before, @After, @time, @Form, @Raw, @Former, @Written)",
+        changes.Select(change => new { change.FileId, change.Field, change.Before, change.After, time = change.Time.UtcTicks, change.Form, change.Raw, change.Former, change.Written }),
         transaction);
 
-    public static IReadOnlyList<TagChange> TagChanges(SqliteConnection connection) =>
-    [
-        .. connection.Query<(long Id, long File, string Field, string? Before, string After, long Time)>("SELECT id, file, field, before, after, time FROM tag_changes ORDER BY id")
-            .Select(row => new TagChange { Id = row.Id, FileId = row.File, Field = row.Field, Before = row.Before, After = row.After, Time = Time(row.Time) }),
-    ];
+    public static IReadOnlyList<TagChange> TagChanges(SqliteConnection connection)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT id, file, field, before, after, time, form, raw, former, written FROM tag_changes ORDER BY id";
+        using SqliteDataReader row = command.ExecuteReader();
+        List<TagChange> all = [];
+        while (row.Read())
+        {
+            all.Add(new TagChange
+            {
+                Id = row.GetInt64(0),
+                FileId = row.GetInt64(1),
+                Field = row.GetString(2),
+                Before = row.IsDBNull(3) ? null : row.GetString(3),
+                After = row.GetString(4),
+                Time = Time(row.GetInt64(5)),
+                Form = row.GetString(6),
+                Raw = row.GetString(7),
+                Former = row.GetString(8),
+                Written = row.GetString(9),
+            });
+        }
+
+        return all;
+    }
 
     private static void NeedSong(SqliteConnection connection, SqliteTransaction transaction, long id)
     {

@@ -163,21 +163,32 @@ public sealed class SqliteCatalogue : ICatalogue
     public int EraseFeedback(long? songId = null) => Change((c, t) => c.Execute("DELETE FROM feedback WHERE @songId IS NULL OR song = @songId", new { songId }, t));
 
     /// <inheritdoc />
-    public void AddTagChanges(IReadOnlyList<TagChange> changes)
+    public void Retag(Retagging retagging)
     {
-        ArgumentNullException.ThrowIfNull(changes);
-        Change((c, t) => NoteTable.Add(c, t, changes));
+        ArgumentNullException.ThrowIfNull(retagging);
+        FileStamp stamp = retagging.Stamp;
+
+        // A file is changed next, and what stood in it must outlive even a power cut.
+        Durably((c, t) =>
+        {
+            int known = c.Execute(
+                "UPDATE files SET size = @Size, modified = @modified, fingerprint = @Fingerprint WHERE id = @FileId",
+                new { retagging.FileId, stamp.Size, modified = stamp.Modified.Ticks, stamp.Fingerprint },
+                t);
+            if (known > 0)
+            {
+                SongTags tags = retagging.Tags;
+                c.Execute("UPDATE songs SET mood = @Mood, written_tempo = @Tempo, written_key = @Key WHERE file = @FileId", new { retagging.FileId, tags.Mood, tags.Tempo, tags.Key }, t);
+                NoteTable.Add(c, t, retagging.Noted);
+                c.Execute("DELETE FROM tag_changes WHERE id = @id", retagging.Undone.Select(id => new { id }), t);
+            }
+
+            return known;
+        });
     }
 
     /// <inheritdoc />
     public IReadOnlyList<TagChange> TagChanges() => Read(NoteTable.TagChanges);
-
-    /// <inheritdoc />
-    public void EraseTagChanges(IReadOnlyCollection<long> ids)
-    {
-        ArgumentNullException.ThrowIfNull(ids);
-        Change((c, t) => c.Execute("DELETE FROM tag_changes WHERE id = @id", ids.Select(id => new { id }), t));
-    }
 
     /// <inheritdoc />
     public IReadOnlyList<LocalizedText> Check()
@@ -279,6 +290,19 @@ public sealed class SqliteCatalogue : ICatalogue
         transaction.Commit();
         return result;
     });
+
+    private T Durably<T>(Func<SqliteConnection, SqliteTransaction, T> change)
+    {
+        Read(connection => connection.Execute("PRAGMA synchronous = FULL"));
+        try
+        {
+            return Change(change);
+        }
+        finally
+        {
+            Read(connection => connection.Execute("PRAGMA synchronous = NORMAL"));
+        }
+    }
 
     private sealed class RootRow
     {

@@ -12,7 +12,7 @@ public sealed record TagChange
     /// <summary>Name of the field as it was written, e.g. <c>TBPM</c>.</summary>
     public required string Field { get; init; }
 
-    /// <summary>What stood there before; null for nothing.</summary>
+    /// <summary>What stood there before, as a person reads it; null for nothing.</summary>
     public required string? Before { get; init; }
 
     /// <summary>What was written.</summary>
@@ -20,4 +20,16 @@ public sealed record TagChange
 
     /// <summary>When.</summary>
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The form of the tags, e.g. <c>ID3v2.4</c>.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>What stood there before, byte for byte, in base 64; empty for nothing.</summary>
+    public required string Raw { get; init; }
+
+    /// <summary>Fingerprint of the file before.</summary>
+    public required string Former { get; init; }
+
+    /// <summary>Fingerprint of the file as it was written: one that differs was changed by somebody else since.</summary>
+    public required string Written { get; init; }
 }

@@ -93,7 +93,7 @@ internal static class Id3v2Reader
         }
     }
 
-    private static byte[] Body(ReadOnlySpan<byte> bytes, int version, byte format, bool isUnsynced)
+    internal static byte[] Body(ReadOnlySpan<byte> bytes, int version, byte format, bool isUnsynced)
     {
         // A group's byte and, in 2.4, the length before the change of the frame stand first.
         int skip = version == 3 ? (format & 0x20) != 0 ? 1 : 0 : version == 4 ? ((format & 0x40) != 0 ? 1 : 0) + ((format & 0x01) != 0 ? 4 : 0) : 0;
@@ -154,9 +154,9 @@ internal static class Id3v2Reader
     private static bool IsWanted(string name) => FieldOf(name) is not null || name is "TXX" or "TXXX" or "UFI" or "UFID";
 
     // Compressed or encrypted.
-    private static bool IsPlain(int version, byte format) => version switch { 3 => (format & 0xC0) == 0, 4 => (format & 0x0C) == 0, _ => true };
+    internal static bool IsPlain(int version, byte format) => version switch { 3 => (format & 0xC0) == 0, 4 => (format & 0x0C) == 0, _ => true };
 
-    private static string Decode(byte encoding, ReadOnlySpan<byte> bytes)
+    internal static string Decode(byte encoding, ReadOnlySpan<byte> bytes)
     {
         switch (encoding)
         {
@@ -175,7 +175,7 @@ internal static class Id3v2Reader
     }
 
     // 2.4 writes seven bits a byte; where that leads nowhere and eight bits do, eight were meant.
-    private static long Size4(TagBytes file, long at, long end, ReadOnlySpan<byte> bytes)
+    internal static long Size4(TagBytes file, long at, long end, ReadOnlySpan<byte> bytes)
     {
         long plain = BinaryPrimitives.ReadUInt32BigEndian(bytes);
         long safe = Syncsafe(bytes);
@@ -194,7 +194,7 @@ internal static class Id3v2Reader
         return at + 10 <= end && name.Length == 4 && (IsName(name) || name[0] == 0);
     }
 
-    private static bool IsName(ReadOnlySpan<byte> name)
+    internal static bool IsName(ReadOnlySpan<byte> name)
     {
         foreach (byte letter in name)
         {
@@ -207,10 +207,10 @@ internal static class Id3v2Reader
         return true;
     }
 
-    private static int Syncsafe(ReadOnlySpan<byte> bytes) => ((bytes[0] & 0x7F) << 21) | ((bytes[1] & 0x7F) << 14) | ((bytes[2] & 0x7F) << 7) | (bytes[3] & 0x7F);
+    internal static int Syncsafe(ReadOnlySpan<byte> bytes) => ((bytes[0] & 0x7F) << 21) | ((bytes[1] & 0x7F) << 14) | ((bytes[2] & 0x7F) << 7) | (bytes[3] & 0x7F);
 
     // A zero that was put after each 0xFF goes.
-    private static byte[] Resync(ReadOnlySpan<byte> bytes)
+    internal static byte[] Resync(ReadOnlySpan<byte> bytes)
     {
         var plain = new List<byte>(bytes.Length);
         for (int i = 0; i < bytes.Length; i++)

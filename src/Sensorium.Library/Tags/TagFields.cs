@@ -39,27 +39,16 @@ internal sealed partial class TagFields
     /// <param name="raw">The value.</param>
     public void Add(string name, string? raw)
     {
-        TagField? field = name.Trim().Replace(' ', '_').ToUpperInvariant() switch
-        {
-            "TITLE" => TagField.Title,
-            "ARTIST" => TagField.Artist,
-            "ALBUM" => TagField.Album,
-            "ALBUMARTIST" or "ALBUM_ARTIST" => TagField.AlbumArtist,
-            "TRACKNUMBER" or "TRACK" => TagField.Track,
-            "DATE" or "YEAR" => TagField.Year,
-            "GENRE" => TagField.Genre,
-            "MOOD" or "TMOO" => TagField.Mood,
-            "BPM" or "TBPM" or "TEMPO" => TagField.Tempo,
-            "INITIALKEY" or "INITIAL_KEY" or "KEY" or "TKEY" => TagField.Key,
-            "LANGUAGE" or "TLAN" => TagField.Language,
-            "MUSICBRAINZ_TRACKID" or "MUSICBRAINZ_TRACK_ID" => TagField.MusicBrainz,
-            _ => null,
-        };
-        if (field is { } known)
+        if (FieldOf(name) is { } known)
         {
             Add(known, raw);
         }
     }
+
+    /// <summary>The field that is written by this program and that a name given by people stands for.</summary>
+    /// <param name="name">The name, in any case.</param>
+    /// <returns>Mood, tempo or key; null for any other.</returns>
+    public static TagField? WrittenFieldOf(string name) => FieldOf(name) is TagField.Mood or TagField.Tempo or TagField.Key ? FieldOf(name) : null;
 
     /// <summary>Makes the record.</summary>
     public SongTags ToTags() => new()
@@ -103,6 +92,23 @@ internal sealed partial class TagFields
             _genres.Add(genre);
         }
     }
+
+    private static TagField? FieldOf(string name) => name.Trim().Replace(' ', '_').ToUpperInvariant() switch
+    {
+        "TITLE" => TagField.Title,
+        "ARTIST" => TagField.Artist,
+        "ALBUM" => TagField.Album,
+        "ALBUMARTIST" or "ALBUM_ARTIST" => TagField.AlbumArtist,
+        "TRACKNUMBER" or "TRACK" => TagField.Track,
+        "DATE" or "YEAR" => TagField.Year,
+        "GENRE" => TagField.Genre,
+        "MOOD" or "TMOO" => TagField.Mood,
+        "BPM" or "TBPM" or "TEMPO" => TagField.Tempo,
+        "INITIALKEY" or "INITIAL_KEY" or "KEY" or "TKEY" => TagField.Key,
+        "LANGUAGE" or "TLAN" => TagField.Language,
+        "MUSICBRAINZ_TRACKID" or "MUSICBRAINZ_TRACK_ID" => TagField.MusicBrainz,
+        _ => null,
+    };
 
     private string? Text(TagField field) => _values.GetValueOrDefault(field);
 

@@ -81,6 +81,49 @@ public static class LibraryJson
         WriteFiles(json, "unfit", status.Unfit, language);
     }
 
+    /// <summary>Writes what became of the tags of files as properties.</summary>
+    /// <param name="json">Receives the properties.</param>
+    /// <param name="request">What was asked for.</param>
+    /// <param name="outcomes">What became of the files.</param>
+    /// <param name="language">Language of the reasons.</param>
+    public static void WriteTagging(Utf8JsonWriter json, TagRequest request, IReadOnlyList<TagOutcome> outcomes, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(outcomes);
+        json.WriteBoolean("dryRun", !request.Writes);
+        json.WriteBoolean("undo", request.Undoes);
+        json.WriteStartArray("tags");
+        foreach (TagOutcome outcome in outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", outcome.Path);
+            json.WriteString("state", outcome.State.ToString().ToLowerInvariant());
+            json.WriteString("form", outcome.Form);
+            WriteDifferences(json, "changes", outcome.Differences);
+            WriteDifferences(json, "kept", outcome.Kept);
+            json.WriteString("reason", outcome.Reason?.In(language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteDifferences(Utf8JsonWriter json, string name, IReadOnlyList<TagDifference> differences)
+    {
+        json.WriteStartArray(name);
+        foreach (TagDifference difference in differences)
+        {
+            json.WriteStartObject();
+            json.WriteString("field", difference.Field);
+            json.WriteString("before", difference.Before);
+            json.WriteString("after", difference.After);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteTags(Utf8JsonWriter json, LibrarySong song)
     {
         SongTags tags = song.Tags;

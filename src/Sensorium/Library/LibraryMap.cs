@@ -17,8 +17,8 @@ public static class LibraryMap
     private static readonly (string Name, LocalizedText Text)[] Words =
     [
         ("title", new("My songs on the plane of feeling", "감정 평면 위의 내 노래")),
-        ("hint", new("Right is pleasant, up is lively. Point at a song to hear it, or use the table.", "오른쪽은 즐겁고 위는 활기찹니다. 곡을 가리키면 들립니다. 표로도 들을 수 있습니다.")),
-        ("sound", new("Play while pointing", "가리키면 듣기")),
+        ("hint", new("Right is pleasant, up is lively. Click or tap a song to hear it, or use the table.", "오른쪽은 즐겁고 위는 활기찹니다. 곡을 누르면 들립니다. 표로도 들을 수 있습니다.")),
+        ("sound", new("Play what I point at", "가리키는 곡 듣기")),
         ("stop", new("Stop", "멈춤")),
         ("filter", new("Filter by title, artist or feeling", "제목, 음악가, 느낌으로 찾기")),
         ("table", new("The same songs as a table", "같은 곡의 표")),

@@ -3,7 +3,7 @@ using Sensorium.Library;
 
 namespace Sensorium;
 
-/// <summary>What matching remembers of a listener: pins and what was liked and skipped. It stays in the catalogue on this machine.</summary>
+/// <summary>What matching remembers of a listener: pins, what was liked and skipped, and what was played. It stays in the catalogue on this machine.</summary>
 /// <param name="catalogue">Where it is kept.</param>
 /// <param name="clock">Tells the time; null takes the system's.</param>
 public sealed class MatchMemory(ICatalogue catalogue, TimeProvider? clock = null)
@@ -27,6 +27,15 @@ public sealed class MatchMemory(ICatalogue catalogue, TimeProvider? clock = null
                 catalogue.AddFeedback(new Feedback { SongId = song.Id, Kind = FeedbackKind.Mood, Time = _clock.GetUtcNow(), Before = ToAffect(before), After = ToAffect(after) });
             }
         }
+    }
+
+    /// <summary>Keeps that a song was played or put into a queue: it waits before it comes again.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="goal">The feeling that was sought; null for none.</param>
+    public void KeepPlay(LibrarySong song, Affect? goal)
+    {
+        ArgumentNullException.ThrowIfNull(song);
+        catalogue.AddFeedback(new Feedback { SongId = song.Id, Kind = FeedbackKind.Play, Time = _clock.GetUtcNow(), Goal = goal });
     }
 
     /// <summary>Options with all that is remembered.</summary>
@@ -71,6 +80,13 @@ public sealed class MatchMemory(ICatalogue catalogue, TimeProvider? clock = null
             json.WriteNumber("song", pin.SongId);
             json.WriteString("model", pin.Model);
             json.WriteString("time", pin.Time);
+            json.WriteStartArray("vector");
+            foreach (float value in pin.Vector.Span)
+            {
+                json.WriteNumberValue(value);
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 
@@ -92,9 +108,12 @@ public sealed class MatchMemory(ICatalogue catalogue, TimeProvider? clock = null
         json.WriteEndObject();
     }
 
-    /// <summary>Erases every pin and all that was said.</summary>
+    /// <summary>Erases pins and all that was said and played.</summary>
+    /// <param name="songId">The song that it is about; null for all of it. Default null.</param>
     /// <returns>How many entries there were.</returns>
-    public int Erase() => catalogue.ErasePins() + catalogue.EraseFeedback();
+    public int Erase(long? songId = null) => songId is { } song
+        ? catalogue.Pins().Where(pin => pin.SongId == song).Sum(pin => catalogue.ErasePins(pin.Id)) + catalogue.EraseFeedback(song)
+        : catalogue.ErasePins() + catalogue.EraseFeedback();
 
     private static PersonalTaste TasteOf(IReadOnlyList<Feedback> feedback, SongShelf shelf) =>
         TasteLearner.Learn(feedback, id => shelf.RowOf(id) is { } row ? PlanePoint.Of(shelf.Songs[row].Song.Percept.Affect) : null);

@@ -43,6 +43,17 @@ public sealed class ChromiumFixture : IAsyncLifetime
         return open;
     }
 
+    /// <summary>Opens any other page from disk in a fresh profile.</summary>
+    /// <param name="file">The page.</param>
+    /// <param name="options">Screen, touch, colour scheme.</param>
+    internal async Task<IPage> OpenFileAsync(string file, BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext context = await (await BrowserAsync()).NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(file).AbsoluteUri);
+        return page;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)

@@ -47,6 +47,8 @@ public sealed class LibraryTests
     [InlineData("scan", "--cpu", "0%")]
     [InlineData("scan", "--cpu", "half")]
     [InlineData("add", "no-such-folder")]
+    [InlineData("tag", "no song is called so")]
+    [InlineData("tag", "--undo", "--replace")]
     public async Task Library_WithUnfitWords_SaysWhatIsTaken(params string[] words)
     {
         using TemporaryFolder home = new();
@@ -104,6 +106,45 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public async Task Tag_DryRunWriteAndUndo_DoWhatTheySay()
+    {
+        using TemporaryFolder home = new();
+        string path = home["music/한.wav"];
+        Directory.CreateDirectory(home["music"]);
+        using (FileStream file = File.Create(path))
+        {
+            WavFile.Write(file, new SoundBuffer(8000, 1, 800));
+        }
+
+        File.WriteAllText(home["music/odd.mka"], "\u001aE\u00df\u00a3 no Matroska at all");
+        byte[] before = File.ReadAllBytes(path);
+        using (SqliteCatalogue catalogue = Open(home))
+        {
+            Store(catalogue, path, "One", "Ann", Stamped(path));
+            Store(catalogue, home["music/odd.mka"], "Two", "Ann", Stamped(home["music/odd.mka"]));
+        }
+
+        ProgramResult dry = await Run(home, "library", "tag", "ann");
+        byte[] untouched = File.ReadAllBytes(path);
+        ProgramResult written = await Run(home, "library", "tag", home["music"], "--write", "--json");
+        byte[] tagged = File.ReadAllBytes(path);
+        ProgramResult korean = await Run(home, "library", "tag", "--undo", "--lang", "ko");
+        ProgramResult undone = await Run(home, "library", "tag", "--undo", "--write", "--json");
+
+        Assert.All((ProgramResult[])[dry, written, korean, undone], result => Assert.Equal((0, string.Empty), (result.ExitCode, result.Error)));
+        Assert.Contains("한.wav: TBPM 120.", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("odd.mka: Tags are not written into", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was written", dry.Output, StringComparison.Ordinal);
+        Assert.Equal(before, untouched);
+        Assert.True(tagged.AsSpan().IndexOf("TBPM"u8) > 0);
+        using JsonDocument json = Valid(written.Output);
+        Assert.Equal(["written", "left"], json.RootElement.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("state").GetString()).Order(StringComparer.Ordinal).Reverse());
+        Assert.Contains("없음", korean.Output, StringComparison.Ordinal);
+        Valid(undone.Output).Dispose();
+        Assert.Equal(before, File.ReadAllBytes(path));
+    }
+
+    [Fact]
     public async Task Check_OfADamagedCatalogue_FailsWithASentence()
     {
         using TemporaryFolder home = new();
@@ -128,7 +169,9 @@ public sealed class LibraryTests
 
     private static FileStamp Stamp(string path) => new() { Path = path, Size = 1, Modified = DateTime.UnixEpoch, Fingerprint = new string('0', 32) };
 
-    private static void Store(SqliteCatalogue catalogue, string path, string title, string? artist)
+    private static FileStamp Stamped(string path) => new() { Path = path, Size = new FileInfo(path).Length, Modified = File.GetLastWriteTimeUtc(path), Fingerprint = Fingerprint.Of(path) };
+
+    private static void Store(SqliteCatalogue catalogue, string path, string title, string? artist, FileStamp? stamp = null)
     {
         SongReading reading = new()
         {
@@ -160,6 +203,6 @@ public sealed class LibraryTests
             Tags = [new SongTag("piano", 0.75)],
             Vector = new float[SongReading.VectorLength],
         };
-        catalogue.Store(Stamp(path), [new SongPart { Length = reading.Length, Tags = new SongTags { Title = title, Artist = artist }, Song = reading }]);
+        catalogue.Store(stamp ?? Stamp(path), [new SongPart { Length = reading.Length, Tags = new SongTags { Title = title, Artist = artist }, Song = reading }]);
     }
 }

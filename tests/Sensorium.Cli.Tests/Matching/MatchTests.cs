@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sensorium.Library.Tests;
 
 namespace Sensorium.Cli.Tests;
 
@@ -67,6 +68,70 @@ public sealed class MatchTests
         Assert.Empty(JsonSchema.Read("match-memory").Faults(export.Output));
         Assert.Contains("\"kind\":\"like\"", export.Output, StringComparison.Ordinal);
         Assert.Equal("{\"erased\":1}\n", erased.Output);
+    }
+
+    [Fact]
+    public async Task Match_EraseMemoryOfASong_LeavesTheRest()
+    {
+        using TemporaryFolder folder = new();
+        SomeSongs.Fill(folder["home"]);
+        await RunAsync(folder, "--text", "calm", "--like", "Far away", "--like", "aaa", "--skip", "aaaa", "--quiet");
+
+        ProgramResult erased = await RunAsync(folder, "--erase-memory", "Far away", "--json");
+        ProgramResult export = await RunAsync(folder, "--memory");
+
+        Assert.Equal("{\"erased\":1}\n", erased.Output);
+        Assert.Equal(2, JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").GetArrayLength());
+        Assert.Equal("{\"erased\":2}\n", (await RunAsync(folder, "--erase-memory", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task Match_Play_NotesWhatThePlayerBegan()
+    {
+        using TemporaryFolder folder = new();
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in for a player is a shell script.");
+            return;
+        }
+
+        Directory.CreateDirectory(folder["bin"]);
+        await File.WriteAllTextAsync(folder["bin/mpv"], "#!/bin/sh\nexit 0\n", TestContext.Current.CancellationToken);
+        File.SetUnixFileMode(folder["bin/mpv"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await File.WriteAllTextAsync(folder["there.mp3"], "sound", TestContext.Current.CancellationToken);
+        SomeSongs.Fill(folder["home"]);
+        SomeSongs.Add(folder["home"], folder["there.mp3"], "There");
+        string path = $"{folder["bin"]}:{Environment.GetEnvironmentVariable("PATH")}";
+        Task<ProgramResult> PlayAsync(params string[] more) =>
+            ProgramRun.RunAsync(["match", "--text", "dark", "--min-fit", "0", "--play", .. more], folder.FullPath, ("SENSORIUM_HOME", folder["home"]), ("PATH", path));
+
+        ProgramResult silent = await PlayAsync("--no-memory");
+        ProgramResult nothing = await RunAsync(folder, "--memory");
+        ProgramResult played = await PlayAsync();
+        ProgramResult export = await RunAsync(folder, "--memory");
+
+        Assert.Equal((0, 0), (silent.ExitCode, played.ExitCode));
+        Assert.Contains("mpv took 1 of", played.Output, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse(nothing.Output).RootElement.GetProperty("feedback").GetArrayLength());
+        Assert.Empty(JsonSchema.Read("match-memory").Faults(export.Output));
+        Assert.Equal("play", Assert.Single(JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").EnumerateArray()).GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Match_ToARealMpd_NotesWhatItTook()
+    {
+        await using MpdServer server = await MpdServer.StartAsync();
+        using TemporaryFolder folder = new();
+        SomeSongs.Add(folder["home"], server.PathOf(0), "There");
+        SomeSongs.Add(folder["home"], folder["gone.mp3"], "Gone");
+
+        ProgramResult queued = await RunAsync(folder, "--text", "dark", "--min-fit", "0", "--mpd", server.Socket.Host);
+        ProgramResult export = await RunAsync(folder, "--memory");
+
+        Assert.Equal(0, queued.ExitCode);
+        Assert.Contains("MPD took 1 of 2 songs.", queued.Output, StringComparison.Ordinal);
+        Assert.Contains("Gone", queued.Error, StringComparison.Ordinal);
+        Assert.Equal("play", Assert.Single(JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").EnumerateArray()).GetProperty("kind").GetString());
     }
 
     [Fact]

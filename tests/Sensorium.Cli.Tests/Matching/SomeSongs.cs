@@ -44,6 +44,16 @@ internal static class SomeSongs
         Store(catalogue, 99, Part(-0.9, 0.9, new SongTags { Title = "Far away", Artist = "음악가" }));
     }
 
+    /// <summary>Adds a song in the middle whose file is given.</summary>
+    /// <param name="home">The home folder.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="title">The title.</param>
+    public static void Add(string home, string path, string title)
+    {
+        using SqliteCatalogue catalogue = new LibraryFlow(new SensoriumHome(name => name == SensoriumHome.Variable ? home : null)).Open();
+        catalogue.Store(new FileStamp { Path = path, Size = 5, Modified = DateTime.UnixEpoch, Fingerprint = $"{title.Length:x32}" }, [Part(0.1, -0.1, new SongTags { Title = title }, [new SongTag("dark", 0.9)])]);
+    }
+
     private static void Store(SqliteCatalogue catalogue, int number, SongPart part) =>
         catalogue.Store(new FileStamp { Path = $"/music/{number}.mp3", Size = 1, Modified = DateTime.UnixEpoch, Fingerprint = $"{number:x32}" }, [part]);
 }

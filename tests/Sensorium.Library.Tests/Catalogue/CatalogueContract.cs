@@ -143,7 +143,8 @@ public abstract class CatalogueContract : IDisposable
             Catalogue.AddFeedback(new Feedback { SongId = song, Kind = FeedbackKind.Like, Time = Noon });
         }
 
-        Catalogue.AddTagChanges([NewChange(a), NewChange(b)]);
+        Catalogue.Retag(NewTags(a, NewChange(a)));
+        Catalogue.Retag(NewTags(b, NewChange(b)));
 
         Assert.Equal(1, Catalogue.Forget([a, a, 12345]));
         Assert.Equal(b, Assert.Single(Catalogue.Files()).Id);
@@ -196,15 +197,23 @@ public abstract class CatalogueContract : IDisposable
     }
 
     [Fact]
-    public void TagChanges_AddedAndErased_AreAllOrNone()
+    public void Retag_AFile_ChangesStampTagsAndNotesTogether()
     {
-        long file = Catalogue.Store(Songs.Stamp("/a"), [Songs.Part(1)]).Id;
-        Catalogue.AddTagChanges([NewChange(file), NewChange(file) with { Field = "MOOD", Before = "old" }]);
+        long file = Catalogue.Store(Songs.Stamp("/a", 1, "cue"), [Songs.Part(1), Songs.Part(2, 1)]).Id;
+        long other = Catalogue.Store(Songs.Stamp("/b", 2), [Songs.Part(3)]).Id;
+        Catalogue.Retag(NewTags(file, NewChange(file), NewChange(file) with { Field = "MOOD", Before = "old", Raw = "AAE=" }));
 
         IReadOnlyList<TagChange> changes = Catalogue.TagChanges();
 
-        Assert.Equal([NewChange(file) with { Id = changes[0].Id }, NewChange(file) with { Id = changes[1].Id, Field = "MOOD", Before = "old" }], changes);
-        Catalogue.EraseTagChanges([changes[0].Id]);
+        Assert.Equal([NewChange(file) with { Id = changes[0].Id }, NewChange(file) with { Id = changes[1].Id, Field = "MOOD", Before = "old", Raw = "AAE=" }], changes);
+        Assert.Equal(Songs.Stamp("/a", 9, "cue"), Catalogue.FindFile("/a")!.Stamp);
+        Assert.All(Catalogue.SongsOf(file), part => Assert.Equal(("new", 77.0, "Am"), (part.Tags.Mood, part.Tags.Tempo, part.Tags.Key)));
+        Assert.Equal(Songs.Part(2, 1).Tags.Title, Catalogue.SongsOf(file)[1].Tags.Title);
+        Assert.Equal(Songs.Tags(3).Mood, Catalogue.SongsOf(other)[0].Tags.Mood);
+
+        Catalogue.Retag(NewTags(file) with { Undone = [changes[0].Id] });
+        Catalogue.Retag(NewTags(12345, NewChange(12345)));
+
         Assert.Equal(changes[1], Assert.Single(Catalogue.TagChanges()));
     }
 
@@ -242,7 +251,10 @@ public abstract class CatalogueContract : IDisposable
 
     private static Pin NewPin(long song) => new() { Name = "this beach", SongId = song, Vector = new[] { 1f, -0.5f }, Model = "scene@1", Time = Noon };
 
-    private static TagChange NewChange(long file) => new() { FileId = file, Field = "TBPM", Before = null, After = "120", Time = Noon };
+    private static TagChange NewChange(long file) => new() { FileId = file, Field = "TBPM", Before = null, After = "120", Time = Noon, Form = "ID3v2.4", Raw = "", Former = "aa", Written = "bb" };
+
+    private static Retagging NewTags(long file, params TagChange[] changes) =>
+        new() { FileId = file, Stamp = Songs.Stamp("/elsewhere", 9), Tags = new SongTags { Mood = "new", Tempo = 77, Key = "Am" }, Noted = changes };
 
     private static void AssertSame(SongPart expected, LibrarySong actual, bool whole)
     {

@@ -57,26 +57,7 @@ public sealed class KilledScanTests
         Assert.Equal(files, end.Files().Count);
     }
 
-    private static Process Start(string catalogue)
-    {
-        // Run by "dotnet", the program is the assembly.
-        string program = Environment.ProcessPath!;
-        string[] assembly = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [typeof(KilledScanTests).Assembly.Location] : [];
-        var start = new ProcessStartInfo(program, [.. assembly, "--explicit", "only", "--filter-class", typeof(ScanChild).FullName!, "--no-progress"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[ScanChild.Variable] = catalogue;
-        Process process = Process.Start(start)!;
-
-        // Nobody reads what it says, but a full pipe would stop it.
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
-    }
+    private static Process Start(string catalogue) => TestChild.Start(typeof(ScanChild), ScanChild.Variable, catalogue);
 
     private static int Count(string path)
     {

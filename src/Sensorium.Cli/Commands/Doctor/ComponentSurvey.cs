@@ -35,8 +35,7 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
         return
         [
             Runtime(), found, await ffprobe.ConfigureAwait(false), TurboJpeg(), OnnxRuntime(), FluidSynth(), SoundFont(), .. formats,
-            Endpoint("chat-endpoint", new("Chat endpoint", "대화 엔드포인트"), new("to feel texts with a language model of your own; off, and nothing is sent anywhere", "글을 직접 고른 언어 모델로 읽기. 꺼져 있으며 아무것도 보내지 않음"), EndpointSettings.ChatUrl, EndpointSettings.FindChat),
-            Endpoint("transcription-endpoint", new("Transcription endpoint", "받아쓰기 엔드포인트"), new("to write down what is said in sounds and videos; off, and nothing is sent anywhere", "소리와 동영상에서 한 말 받아쓰기. 꺼져 있으며 아무것도 보내지 않음"), EndpointSettings.TranscribeUrl, EndpointSettings.FindTranscription),
+            .. new ServiceSurvey(variable).Find(),
             await node.ConfigureAwait(false), await chromium.ConfigureAwait(false),
         ];
     }
@@ -153,36 +152,6 @@ internal sealed partial class ComponentSurvey(Func<string, string?> variable)
             IsFound = location is not null,
             Location = location,
             Install = InstallGuide.For(["fluid-soundfont-gm", "fluid-soundfont-gm", "soundfont-fluid", string.Empty, string.Empty], SoundFontByHand),
-        };
-    }
-
-    // What the user configured; nobody is asked whether it answers, because that would send something.
-    private Component Endpoint(string name, LocalizedText title, LocalizedText purpose, string address, Func<Func<string, string?>, EndpointSettings?> find)
-    {
-        EndpointSettings? settings;
-        try
-        {
-            settings = find(variable);
-        }
-        catch (MalformedInputException)
-        {
-            settings = null;
-        }
-
-        return new()
-        {
-            Name = name,
-            Title = title.English,
-            Need = ComponentNeed.Sometimes,
-            Purpose = purpose,
-            IsFound = settings is not null,
-            Version = settings?.Model,
-            Location = settings?.Url.GetLeftPart(UriPartial.Path),
-            Install = InstallGuide.For(
-                [string.Empty, string.Empty, string.Empty, string.Empty, string.Empty],
-                new(
-                    $"set {address} to an OpenAI-compatible address such as http://localhost:11434/v1 (docs/privacy.md)",
-                    $"{address}에 http://localhost:11434/v1 같은 OpenAI 호환 주소를 지정하십시오(docs/privacy.md)")),
         };
     }
 

@@ -13,6 +13,7 @@ internal sealed class LibraryCommand : Verb
         new("sensorium library", new("Shows what the library holds.", "라이브러리에 무엇이 있는지 보여 줍니다.")),
         new("sensorium library export songs.csv", new("Writes all songs with what was heard in them.", "모든 곡과 분석 결과를 파일로 씁니다.")),
         new("sensorium library map --out map.html", new("Draws the collection on the plane of feeling.", "모든 곡을 감정 평면에 그립니다.")),
+        new("sensorium library tag", new("Shows which mood, tempo and key could be written into the files.", "파일에 쓸 수 있는 분위기와 템포, 조를 보여 줍니다.")),
     ];
 
     private readonly LibraryStatusCommand _status;
@@ -36,6 +37,7 @@ internal sealed class LibraryCommand : Verb
         Add(new LibraryForgetCommand(language));
         Add(new LibraryExportCommand(language));
         Add(new LibraryMapCommand(language));
+        Add(new LibraryTagCommand(language));
         Add(new LibraryCheckCommand(language));
         Add(new LibraryBackupCommand(language));
     }

@@ -1,12 +1,10 @@
-using System.CommandLine;
 using Sensorium.Library;
-using Sensorium.Media;
 using Sensorium.Perception;
 
 namespace Sensorium.Cli;
 
 /// <summary><c>library scan</c>: brings the library to what the folders hold.</summary>
-internal sealed class LibraryScanCommand : Verb
+internal sealed class LibraryScanCommand : ScanVerb
 {
     private static readonly Example[] Samples =
     [
@@ -14,27 +12,15 @@ internal sealed class LibraryScanCommand : Verb
         new("sensorium library scan --cpu 25% --json", new("With a quarter of the machine; the result as JSON.", "컴퓨터의 4분의 1만 쓰고, 결과를 JSON으로 보여 줍니다.")),
     ];
 
-    private readonly Func<Shell, ISongPerceiver> _perceiver;
-    private readonly ScanArguments _scan;
-
     /// <summary>Creates the command.</summary>
     /// <param name="language">Language of the help.</param>
     /// <param name="perceiver">Opens what hears songs.</param>
     public LibraryScanCommand(Language language, Func<Shell, ISongPerceiver> perceiver)
-        : base("scan", new("Listen to what is new or changed in the folders of the library.", "라이브러리 폴더에서 새롭거나 바뀐 곡을 분석합니다."), Samples, language)
+        : base("scan", new("Listen to what is new or changed in the folders of the library.", "라이브러리 폴더에서 새롭거나 바뀐 곡을 분석합니다."), Samples, language, perceiver)
     {
-        _perceiver = perceiver;
-        _scan = new ScanArguments(this, language);
     }
 
     /// <inheritdoc />
-    public override async Task<int> RunAsync(ParseResult parsed, IReadOnlyList<LocalizedText> errors, Shell shell, CancellationToken cancellationToken)
-    {
-        List<LocalizedText> all = [.. errors];
-        ScanOptions options = _scan.Read(parsed, all);
-        InvalidCommandLineException.ThrowIfAny(all);
-        var flow = new LibraryFlow(new SensoriumHome(shell.Terminal.Variable));
-        using SqliteCatalogue catalogue = flow.Open();
-        return await LibraryScanning.RunAsync(flow, catalogue, _perceiver(shell), options, shell, cancellationToken).ConfigureAwait(false);
-    }
+    protected override Task<int> ScanAsync(LibraryFlow flow, SqliteCatalogue catalogue, ISongPerceiver perceiver, ScanOptions options, Shell shell, CancellationToken cancellationToken) =>
+        LibraryScanning.RunAsync(flow, catalogue, perceiver, options, shell, cancellationToken);
 }

@@ -107,8 +107,10 @@ internal static class LibraryWords
     /// <returns>E.g. <c>12:05:09</c>, hours first; <c>5:09</c> below an hour.</returns>
     public static string Time(TimeSpan time) => time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
 
-    // A name may hold line breaks, or signs that a terminal would obey.
-    private static string Shown(string path) => string.Concat(path.Select(letter => char.IsControl(letter) ? '?' : letter));
+    /// <summary>A path as it may be shown: a name may hold line breaks, or signs that a terminal would obey.</summary>
+    /// <param name="path">The path.</param>
+    /// <returns>It with ? in their place.</returns>
+    public static string Shown(string path) => string.Concat(path.Select(letter => char.IsControl(letter) ? '?' : letter));
 
     private static LocalizedText Total(ScanReport report)
     {

@@ -46,9 +46,9 @@ internal sealed class MatchArguments : CommandArguments
         Before = One("--before", "V,A", new("How you felt before the songs of --like and --skip: valence and arousal, -1 to 1.", "--like, --skip의 곡을 듣기 전의 느낌. 정서가와 각성도, -1~1."));
         After = One("--after", "V,A", new("How you felt after them.", "듣고 난 뒤의 느낌."));
         Why = Many("--why", "SONG", new("Say why this song is missing, or why it is there.", "이 곡이 왜 빠졌는지, 또는 왜 있는지 알려 줍니다."));
-        NoMemory = Flag("--no-memory", new("Leave out pins, likes and songs played lately.", "묶어 둔 그림, 좋아요, 최근에 들은 곡을 따지지 않습니다."));
+        NoMemory = Flag("--no-memory", new("Leave out pins, likes and songs played lately, and do not note what is played.", "묶어 둔 그림, 좋아요, 최근에 들은 곡을 따지지 않고, 재생한 곡도 적지 않습니다."));
         Memory = Flag("--memory", new("Write all that is remembered of you as JSON, and nothing else.", "기억해 둔 것을 모두 JSON으로만 씁니다."));
-        Forget = Flag("--erase-memory", new("Erase all that is remembered of you.", "기억해 둔 것을 모두 지웁니다."));
+        Forget = Maybe("--erase-memory", "SONG", new("Erase all that is remembered of you, or what is about this song.", "기억해 둔 것을 모두, 또는 이 곡에 대한 것만 지웁니다."));
         Models = Many("--model", "ID", new("Use this model for its task. sensorium models lists them.", "그 작업에 이 모델을 씁니다. 목록은 sensorium models로 봅니다."));
         Journey.CompletionSources.Add("follow", "iso", "compensatory", "custom");
         To.CompletionSources.Add("calm", "bright");
@@ -143,7 +143,7 @@ internal sealed class MatchArguments : CommandArguments
     public Option<bool> Memory { get; }
 
     /// <summary>Erase the memory.</summary>
-    public Option<bool> Forget { get; }
+    public Option<string?> Forget { get; }
 
     /// <summary>Models by id.</summary>
     public Option<string[]> Models { get; }

@@ -56,7 +56,7 @@ internal sealed class MatchCommand : Verb
 
         if (settings.IsErase)
         {
-            Erase(catalogue, shell);
+            Erase(catalogue, settings.EraseSong, shell);
             return ExitCode.Done;
         }
 
@@ -64,7 +64,8 @@ internal sealed class MatchCommand : Verb
         MatchFlow flow = new(new FeelFlow(models), catalogue);
         MatchResult result = await flow.RunAsync(await InputsAsync(settings, cancellationToken).ConfigureAwait(false), settings.Request, cancellationToken).ConfigureAwait(false);
         Show(result, settings, shell);
-        await new MatchDelivery(settings.Targets, shell).DeliverAsync(result, settings.Inputs, catalogue, cancellationToken).ConfigureAwait(false);
+        PlayNotes plays = new(settings.Request.Remembers ? new MatchMemory(catalogue) : null, result.Wish.Affect);
+        await new MatchDelivery(settings.Targets, plays, shell).DeliverAsync(result, settings.Inputs, catalogue, cancellationToken).ConfigureAwait(false);
         return ExitCode.Done;
     }
 
@@ -84,9 +85,9 @@ internal sealed class MatchCommand : Verb
         }
     }
 
-    private static void Erase(ICatalogue catalogue, Shell shell)
+    private static void Erase(ICatalogue catalogue, string? song, Shell shell)
     {
-        int count = new MatchMemory(catalogue).Erase();
+        int count = new MatchMemory(catalogue).Erase(song is null ? null : new SongFinder([.. catalogue.LoadSongs()]).Find(song).Id);
         if (shell.IsJson)
         {
             shell.WriteJson(json =>

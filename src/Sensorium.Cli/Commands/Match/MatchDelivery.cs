@@ -5,9 +5,12 @@ namespace Sensorium.Cli;
 
 /// <summary>Brings the songs of an answer to a file, a player or a server.</summary>
 /// <param name="targets">Where to.</param>
+/// <param name="plays">Told of each song that is played or put into a queue, once.</param>
 /// <param name="shell">Where to speak.</param>
-internal sealed class MatchDelivery(MatchTargets targets, Shell shell)
+internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong> plays, Shell shell)
 {
+    private readonly Dictionary<PlaylistEntry, LibrarySong> _waiting = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Brings the songs there, one target after the other.</summary>
     /// <param name="result">The answer; without songs nothing happens.</param>
     /// <param name="inputs">What was asked with.</param>
@@ -20,6 +23,11 @@ internal sealed class MatchDelivery(MatchTargets targets, Shell shell)
         if (playlist.Entries.Count == 0)
         {
             return;
+        }
+
+        foreach ((PlaylistEntry entry, MatchedSong matched) in playlist.Entries.Zip(result.Ranking.Songs))
+        {
+            _waiting[entry] = matched.Song;
         }
 
         if (targets.File is { } file)
@@ -51,7 +59,7 @@ internal sealed class MatchDelivery(MatchTargets targets, Shell shell)
         {
             ILocalPlayer player = LocalPlayers.Find(null, shell.Terminal.Variable);
             shell.Flush();
-            Tell(player.Name, await player.PlayAsync(playlist.Entries, null, cancellationToken).ConfigureAwait(false));
+            Tell(player.Name, await player.PlayAsync(playlist.Entries, new Began(Played), cancellationToken).ConfigureAwait(false));
         }
     }
 
@@ -62,8 +70,9 @@ internal sealed class MatchDelivery(MatchTargets targets, Shell shell)
             $"--subsonic에는 서버가 필요합니다. 주소를 주거나 {SubsonicSettings.UrlVariable} 변수에 두고, 사용자는 {SubsonicSettings.UserVariable}와 {SubsonicSettings.PasswordVariable}에 두십시오."));
         using SubsonicClient client = new(settings);
         SubsonicDelivery delivery = new(client);
-        Tell("Subsonic", await delivery.SavePlaylistAsync(playlist, replaces: true, cancellationToken).ConfigureAwait(false));
+        Delivery saved = await delivery.SavePlaylistAsync(playlist, replaces: true, cancellationToken).ConfigureAwait(false);
         await delivery.SavePlayQueueAsync(playlist, cancellationToken).ConfigureAwait(false);
+        Tell("Subsonic", saved);
     }
 
     // The first picture among what was asked with.
@@ -82,8 +91,21 @@ internal sealed class MatchDelivery(MatchTargets targets, Shell shell)
             "--postcard는 사진으로 동영상을 만듭니다. 입력에 그림 파일이 없으니 하나를 주십시오: sensorium match photo.jpg --postcard out.mp4"));
     }
 
+    private void Played(PlaylistEntry entry)
+    {
+        if (_waiting.Remove(entry, out LibrarySong? song))
+        {
+            plays.Report(song);
+        }
+    }
+
     private void Tell(string where, Delivery delivery)
     {
+        foreach (PlaylistEntry entry in delivery.Taken)
+        {
+            Played(entry);
+        }
+
         Say(new($"{where} took {delivery.Taken.Count} of {delivery.Taken.Count + delivery.Left.Count} songs.", $"{where}: {delivery.Taken.Count + delivery.Left.Count}곡 가운데 {delivery.Taken.Count}곡을 받았습니다."));
         foreach (Undelivered left in delivery.Left)
         {
@@ -97,5 +119,11 @@ internal sealed class MatchDelivery(MatchTargets targets, Shell shell)
         {
             shell.WriteLine(sentence);
         }
+    }
+
+    /// <summary>Told at once, on the thread that plays, and not at some later time.</summary>
+    private sealed class Began(Action<PlaylistEntry> told) : IProgress<PlaylistEntry>
+    {
+        public void Report(PlaylistEntry value) => told(value);
     }
 }

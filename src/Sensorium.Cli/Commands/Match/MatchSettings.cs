@@ -24,6 +24,9 @@ internal sealed record MatchSettings
     /// <summary>Whether to erase what is remembered, and nothing else.</summary>
     public bool IsErase { get; init; }
 
+    /// <summary>The song whose part of the memory is to be erased; null for all of it.</summary>
+    public string? EraseSong { get; init; }
+
     /// <summary>The models asked for by id; empty for the usual ones.</summary>
     public required IReadOnlyList<string> Models { get; init; }
 
@@ -51,7 +54,8 @@ internal sealed record MatchSettings
             Inputs = InputPaths.Expand(words),
             Words = One(arguments.Text),
             IsExport = parsed.GetValue(arguments.Memory),
-            IsErase = parsed.GetValue(arguments.Forget),
+            IsErase = Maybe(arguments.Forget) is not null,
+            EraseSong = One(arguments.Forget),
             Models = Tokens(arguments.Models),
             Targets = new MatchTargets
             {

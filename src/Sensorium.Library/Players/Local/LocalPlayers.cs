@@ -25,8 +25,7 @@ public static class LocalPlayers
         foreach (PlayerProgram program in PlayerProgram.All.Where(program => name is null || program.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
         {
             string? path = PathOf(program.Name, variable);
-            bool isRefused = program.RefusesRoot && !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
-            if (path is not null && !isRefused)
+            if (path is not null && !IsRefused(program))
             {
                 return new ProgramPlayer(program, path);
             }
@@ -39,6 +38,14 @@ public static class LocalPlayers
 
         return name is not null || variable("MPD_HOST") is { Length: > 0 } ? new MpdLocalPlayer(MpdAddress.FromEnvironment(variable)) : throw LocalErrors.NoPlayer();
     }
+
+    /// <summary>Where the program lies that <see cref="Find"/> takes unasked.</summary>
+    /// <param name="variable">Looks up an environment variable; null asks the process's own. Default null.</param>
+    /// <returns>Its path; null where there is none.</returns>
+    public static string? Locate(Func<string, string?>? variable = null) =>
+        PlayerProgram.All.Where(program => !IsRefused(program)).Select(program => PathOf(program.Name, variable ?? Environment.GetEnvironmentVariable)).FirstOrDefault(path => path is not null);
+
+    private static bool IsRefused(PlayerProgram program) => program.RefusesRoot && !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
 
     private static string? PathOf(string program, Func<string, string?> variable)
     {
