@@ -13,7 +13,7 @@ Application application = new(terminal, (root, language) =>
     new EvaluateCommand(
         language,
         [
-            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new SongCommand(language), new TextCommand(language), new FusionCommand(language),
+            new FaceCommand(language), new DetectCommand(language), new SceneCommand(language), new VoiceCommand(language), new SongCommand(language), new TagsCommand(language), new TextCommand(language), new FusionCommand(language),
             new ComposeEvaluationCommand(language),
             new ListenerCommand(language),
         ]),

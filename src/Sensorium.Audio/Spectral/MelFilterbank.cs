@@ -1,8 +1,8 @@
 namespace Sensorium.Audio;
 
 /// <summary>
-/// Triangular filters spaced evenly on the mel scale of Slaney's Auditory Toolbox (Interval Research TR 1998-010): linear below 1 kHz,
-/// logarithmic above, each triangle of unit area. These are the filters that librosa's <c>filters.mel</c> makes by default.
+/// Triangular filters spaced evenly on a mel scale. By default it is the scale of Slaney's Auditory Toolbox (Interval Research TR 1998-010): linear
+/// below 1 kHz, logarithmic above, each triangle of unit area. These are the filters that librosa's <c>filters.mel</c> makes by default.
 /// </summary>
 public sealed class MelFilterbank
 {
@@ -19,7 +19,8 @@ public sealed class MelFilterbank
     /// <param name="bandCount">Mel bands, at least 1.</param>
     /// <param name="lowestHertz">Lower edge of the first band, at least 0.</param>
     /// <param name="highestHertz">Upper edge of the last band, at most half the rate; null is half the rate.</param>
-    public MelFilterbank(int sampleRate, int fftLength, int bandCount = 128, double lowestHertz = 0, double? highestHertz = null)
+    /// <param name="scale">The scale, and how high the triangles are. Default <see cref="MelScale.Slaney"/>.</param>
+    public MelFilterbank(int sampleRate, int fftLength, int bandCount = 128, double lowestHertz = 0, double? highestHertz = null, MelScale scale = MelScale.Slaney)
     {
         double highest = highestHertz ?? (sampleRate / 2.0);
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleRate, 1);
@@ -31,13 +32,15 @@ public sealed class MelFilterbank
         BinCount = (fftLength / 2) + 1;
         _starts = new int[bandCount];
         _weights = new float[bandCount][];
-        double lowMel = ToMel(lowestHertz);
-        double step = (ToMel(highest) - lowMel) / (bandCount + 1);
+        bool isSlaney = scale == MelScale.Slaney;
+        Func<double, double> edge = isSlaney ? ToHertz : HtkToHertz;
+        double lowMel = isSlaney ? ToMel(lowestHertz) : HtkToMel(lowestHertz);
+        double step = ((isSlaney ? ToMel(highest) : HtkToMel(highest)) - lowMel) / (bandCount + 1);
         for (int band = 0; band < bandCount; band++)
         {
-            double left = ToHertz(lowMel + (band * step));
-            double centre = ToHertz(lowMel + ((band + 1) * step));
-            double right = ToHertz(lowMel + ((band + 2) * step));
+            double left = edge(lowMel + (band * step));
+            double centre = edge(lowMel + ((band + 1) * step));
+            double right = edge(lowMel + ((band + 2) * step));
             var weights = new List<float>();
             for (int bin = 0; bin < BinCount; bin++)
             {
@@ -49,7 +52,7 @@ public sealed class MelFilterbank
                 }
 
                 _starts[band] = weights.Count == 0 ? bin : _starts[band];
-                weights.Add((float)(weight * 2 / (right - left)));
+                weights.Add((float)(isSlaney ? weight * 2 / (right - left) : weight));
             }
 
             _weights[band] = [.. weights];
@@ -104,4 +107,8 @@ public sealed class MelFilterbank
         int at = bin - _starts[band];
         return at >= 0 && at < _weights[band].Length ? _weights[band][at] : 0;
     }
+
+    private static double HtkToMel(double hertz) => 2595 * Math.Log10(1 + (hertz / 700));
+
+    private static double HtkToHertz(double mel) => 700 * (Math.Pow(10, mel / 2595) - 1);
 }

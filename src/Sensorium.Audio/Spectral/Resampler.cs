@@ -12,8 +12,6 @@ namespace Sensorium.Audio;
 /// </remarks>
 public sealed class Resampler
 {
-    private const int ZeroCrossings = 32;
-    private const double Beta = 8;
     private const int MaximumPhases = 4096;
     private readonly long _up;
     private readonly long _down;
@@ -24,7 +22,8 @@ public sealed class Resampler
     /// <summary>Plans a change of rate.</summary>
     /// <param name="from">Samples a second of the input, 1..768000.</param>
     /// <param name="to">Samples a second of the output, 1..768000, at least a 256th and at most 256 times of the input's.</param>
-    public Resampler(int from, int to)
+    /// <param name="filter">The filter; null for the one described above. Default null.</param>
+    public Resampler(int from, int to, ResamplerFilter? filter = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(from, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(from, 768000);
@@ -35,10 +34,11 @@ public sealed class Resampler
         _phases = (int)Math.Min(_up, MaximumPhases);
 
         // Going down, the filter must stop at the output's half rate: it stretches by the ratio.
-        double cutoff = Math.Min(1.0, (double)to / from);
-        int half = (int)Math.Ceiling(ZeroCrossings / cutoff);
+        filter ??= ResamplerFilter.Default;
+        double cutoff = Math.Min(1.0, (double)to / from) * filter.Cutoff;
+        int half = (int)Math.Ceiling(filter.ZeroCrossings / cutoff);
         _taps = 2 * half;
-        _table = Design(_phases, half, cutoff);
+        _table = Design(_phases, half, cutoff, filter.Beta);
     }
 
     /// <summary>How many samples come of an input.</summary>
@@ -108,7 +108,7 @@ public sealed class Resampler
 
     private ReadOnlySpan<float> Row(long output) => _table.AsSpan((int)(output * _down % _up * _phases / _up) * _taps, _taps);
 
-    private static float[] Design(int phases, int half, double cutoff)
+    private static float[] Design(int phases, int half, double cutoff, double beta)
     {
         int taps = 2 * half;
         var table = new float[phases * taps];
@@ -119,7 +119,7 @@ public sealed class Resampler
             for (int tap = 0; tap < taps; tap++)
             {
                 double distance = tap - half + 1 - ((double)phase / phases);
-                row[tap] = Windows.Sinc(distance * cutoff) * Windows.KaiserAt(distance / half, Beta);
+                row[tap] = Windows.Sinc(distance * cutoff) * Windows.KaiserAt(distance / half, beta);
                 sum += row[tap];
             }
 

@@ -24,9 +24,10 @@ public sealed class StreamResampler
     /// <summary>Plans a change of rate.</summary>
     /// <param name="from">Samples a second of the input, 1..768000.</param>
     /// <param name="to">Samples a second of the output, 1..768000, at least a 256th and at most 256 times of the input's.</param>
-    public StreamResampler(int from, int to)
+    /// <param name="filter">The filter; null for the usual one. Default null.</param>
+    public StreamResampler(int from, int to, ResamplerFilter? filter = null)
     {
-        _resampler = new Resampler(from, to);
+        _resampler = new Resampler(from, to, filter);
         _buffer = new float[4 * _resampler.TapCount];
         Reset();
     }

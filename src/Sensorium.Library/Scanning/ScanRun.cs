@@ -143,7 +143,7 @@ internal sealed class ScanRun(ICatalogue catalogue, SongAnalyst analyst, ScanOpt
             FileStamp stamp = task.Stamp(fingerprint);
             if (!TryCopy(stamp))
             {
-                await AnalyseAsync(new AnalysisJob { Stamp = stamp, Version = analyst.Version, Tracks = task.Tracks }, cancellationToken);
+                await AnalyseAsync(new AnalysisJob { Stamp = stamp, Version = analyst.Version, Tracks = task.Tracks }, Known(stamp), cancellationToken);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -197,12 +197,16 @@ internal sealed class ScanRun(ICatalogue catalogue, SongAnalyst analyst, ScanOpt
         return false;
     }
 
-    private async Task AnalyseAsync(AnalysisJob job, CancellationToken cancellationToken)
+    // What the latest other version heard of the same sound.
+    private IReadOnlyList<SongPart> Known(FileStamp stamp) =>
+        catalogue.FilesLike(stamp.Fingerprint).Where(twin => twin.Stamp.Cue == stamp.Cue && twin.Reason is null).MaxBy(twin => twin.Version) is { } twin ? catalogue.SongsOf(twin.Id) : [];
+
+    private async Task AnalyseAsync(AnalysisJob job, IReadOnlyList<SongPart> known, CancellationToken cancellationToken)
     {
         AnalysisOutcome outcome;
         try
         {
-            outcome = await analyst.DoAsync(job, options.Busy, cancellationToken);
+            outcome = await analyst.DoAsync(job, options.Busy, known, cancellationToken);
         }
         catch (Exception error) when (error is not (OperationCanceledException or MissingComponentException))
         {

@@ -28,10 +28,11 @@ public sealed class SongAnalyst(
     /// <summary>Does a job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="busy">Share of the time to work, over 0 to 1. Default 1.</param>
+    /// <param name="known">What another version heard of the same sound: what it found that is still right is not listened for again. Null for nothing. Default null.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Songs, or why there are none; a bad file is no error.</returns>
     /// <exception cref="MissingComponentException">ffmpeg is not installed: that says nothing of the file.</exception>
-    public async Task<AnalysisOutcome> DoAsync(AnalysisJob job, double busy = 1, CancellationToken cancellationToken = default)
+    public async Task<AnalysisOutcome> DoAsync(AnalysisJob job, double busy = 1, IReadOnlyList<SongPart>? known = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
         if (job.Version != Version)
@@ -43,7 +44,7 @@ public sealed class SongAnalyst(
         {
             SongTags own = await _tags.ReadAsync(job.Stamp.Path, cancellationToken);
             await using SoundStream sound = await _sounds.OpenAsync(job.Stamp.Path, _options, cancellationToken);
-            IReadOnlyList<SongPart> songs = await ListenAsync(job, own, sound, busy, cancellationToken);
+            IReadOnlyList<SongPart> songs = await ListenAsync(job, own, sound, busy, known ?? [], cancellationToken);
             return songs.Count > 0 ? new AnalysisOutcome(songs) : new AnalysisOutcome([], SkipReason.Broken);
         }
         catch (MalformedInputException error)
@@ -61,7 +62,8 @@ public sealed class SongAnalyst(
         }
     }
 
-    private async Task<IReadOnlyList<SongPart>> ListenAsync(AnalysisJob job, SongTags own, SoundStream sound, double busy, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SongPart>> ListenAsync(
+        AnalysisJob job, SongTags own, SoundStream sound, double busy, IReadOnlyList<SongPart> known, CancellationToken cancellationToken)
     {
         IReadOnlyList<CueTrack> tracks = job.Tracks.Count > 0 ? job.Tracks : [new CueTrack(0, TimeSpan.Zero, null, own)];
         List<SongPart> songs = [];
@@ -78,7 +80,8 @@ public sealed class SongAnalyst(
             }
 
             long end = track.Length is { } length ? SamplesAt(track.Start + length) : long.MaxValue;
-            using ISongListener listener = perceiver.Listen();
+            SongPart? before = known.FirstOrDefault(part => part.Track == track.Number && part.Start == track.Start);
+            using ISongListener listener = before is null ? perceiver.Listen() : perceiver.ListenAgain(before.Song);
             for (ReadOnlyMemory<float> piece; (piece = await samples.NextAsync(end, cancellationToken)).Length > 0;)
             {
                 listener.Push(piece.Span, cancellationToken);

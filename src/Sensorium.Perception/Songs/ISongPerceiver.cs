@@ -12,4 +12,9 @@ public interface ISongPerceiver
     /// <summary>Begins a song.</summary>
     /// <returns>Its listener.</returns>
     ISongListener Listen();
+
+    /// <summary>Begins a song that was heard before, in another version: what it would find again is taken from there and not listened for.</summary>
+    /// <param name="before">What was heard of the same sound.</param>
+    /// <returns>Its listener; the reading is that of <see cref="Listen"/>.</returns>
+    ISongListener ListenAgain(SongReading before) => Listen();
 }

@@ -9,7 +9,7 @@ internal sealed class SongListener : ISongListener
     private const double ShortestSeconds = 1;
     private const int Piece = 1 << 14;
     private readonly SongFeelingModel _feeling;
-    private readonly SongTagModel? _tags;
+    private readonly SongTagEar _tags;
     private readonly VocalEar? _ear;
     private readonly int _version;
     private readonly Stft _stft = new(SongSound.PitchLength, SongSound.PitchHop);
@@ -23,7 +23,6 @@ internal sealed class SongListener : ISongListener
     private readonly SongSections _sections = new();
     private readonly List<SongMoment> _curve = [];
     private readonly double[] _logits = new double[SongFeelingModel.Quadrants];
-    private readonly double[] _tagShares = new double[SongTagModel.Names.Count];
     private readonly float[] _statistics = new float[SongStatistics.Names.Count];
     private readonly float[] _piece = new float[Piece];
     private double _weight;
@@ -33,10 +32,10 @@ internal sealed class SongListener : ISongListener
 
     /// <summary>Begins a song.</summary>
     /// <param name="feeling">Feels windows.</param>
-    /// <param name="tags">Names instruments; null where that model is missing.</param>
+    /// <param name="tags">Names instruments.</param>
     /// <param name="activity">Hears voices; null where that model is missing.</param>
     /// <param name="version">Version of the readings.</param>
-    public SongListener(SongFeelingModel feeling, SongTagModel? tags, VoiceActivityModel? activity, int version)
+    public SongListener(SongFeelingModel feeling, SongTagEar tags, VoiceActivityModel? activity, int version)
     {
         _feeling = feeling;
         _tags = tags;
@@ -78,7 +77,7 @@ internal sealed class SongListener : ISongListener
             GiveBands();
             while (_stft.Flush())
             {
-                AddFrame();
+                AddFrame(cancellationToken);
             }
         }
 
@@ -88,7 +87,7 @@ internal sealed class SongListener : ISongListener
             Measure();
         }
 
-        return Read();
+        return Read(_tags.Finish(cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -109,10 +108,11 @@ internal sealed class SongListener : ISongListener
         GiveBands();
         for (ReadOnlySpan<float> rest = piece; _stft.Next(ref rest);)
         {
-            AddFrame();
+            AddFrame(cancellationToken);
         }
 
         _ear?.Push(piece, cancellationToken);
+        _tags.Push(piece, cancellationToken);
         while (_window.Frames >= SongSound.WindowFrames)
         {
             Measure();
@@ -120,7 +120,7 @@ internal sealed class SongListener : ISongListener
         }
     }
 
-    private void AddFrame()
+    private void AddFrame(CancellationToken cancellationToken)
     {
         float amplitude = FrameLevel.RootMeanSquare(_stft.Signal, _stft.Length);
         float level = 20 * MathF.Log10(amplitude + 1e-5f);
@@ -137,6 +137,7 @@ internal sealed class SongListener : ISongListener
         _window.Chroma.AddRange(_pitches.Chroma);
         _tally.Add(level, amplitude, centroid, flatness);
         _sections.AddFrame(_pitches.Chroma);
+        _tags.AddFrame(_stft.Power, cancellationToken);
         _fresh++;
     }
 
@@ -168,14 +169,6 @@ internal sealed class SongListener : ISongListener
         }
 
         TensorPrimitives.MultiplyAdd(statistics, (float)weight, _statistics, _statistics);
-        if (_tags?.Shares(statistics) is { } shares)
-        {
-            for (int i = 0; i < shares.Length; i++)
-            {
-                _tagShares[i] += weight * shares[i];
-            }
-        }
-
         _weight += weight;
         _tally.Add(_window, (int)weight);
         if (statistics[SongStatistics.TempoAt + 1] > 0)
@@ -200,7 +193,7 @@ internal sealed class SongListener : ISongListener
     private void AddMoments(Affect affect) =>
         _curve.Add(new SongMoment(TimeSpan.FromSeconds(Math.Max(0, _window.First + _window.Frames - Math.Min(_fresh, _window.Frames)) / SongSound.FrameRate), affect));
 
-    private SongReading Read()
+    private SongReading Read(SongTagShares shares)
     {
         double seconds = (double)_tally.Samples / SongSound.SampleRate;
         bool heard = seconds >= ShortestSeconds && !_tally.IsSilent && _weight > 0;
@@ -212,9 +205,7 @@ internal sealed class SongListener : ISongListener
 
         TensorPrimitives.Divide(_statistics, Math.Max(1, (float)_weight), _statistics);
         Affect affect = heard ? QuadrantAffect.Of(_feeling.Shares(_logits)) : QuadrantAffect.Unknown;
-        IReadOnlyList<SongTag> tags = heard
-            ? SongTagging.Of(measures, affect, _tags, _tags is null ? null : Array.ConvertAll(_tagShares, share => share / _weight))
-            : [];
+        IReadOnlyList<SongTag> tags = heard ? SongTagging.Of(measures, affect, shares) : [];
         return new SongReading
         {
             Version = _version,

@@ -54,6 +54,23 @@ public sealed class MelFilterbankTests
     }
 
     [Fact]
+    public void Weight_HtkScale_IsOneAtItsCentresAndSumsToOneBetween()
+    {
+        // 2595 log10(1 + f / 700): eight bands up to 8 kHz, so that centres lie a ninth of 2840.02 mel apart.
+        var filters = new MelFilterbank(16000, 65536, 8, 0, 8000, MelScale.Htk);
+        for (int band = 0; band < 8; band++)
+        {
+            double centre = 700 * (Math.Pow(10, 2840.0230467083184 * (band + 1) / 9 / 2595) - 1);
+            Assert.Equal(1, filters.Weight(band, (int)Math.Round(centre * 65536 / 16000)), 0.01f);
+        }
+
+        for (int hertz = 400; hertz < 5000; hertz += 100)
+        {
+            Assert.Equal(1, Enumerable.Range(0, 8).Sum(band => filters.Weight(band, hertz * 65536 / 16000)), 0.01f);
+        }
+    }
+
+    [Fact]
     public void Constructor_EdgesOutOfOrder_AreRefused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new MelFilterbank(22050, 2048, 128, 500, 400));

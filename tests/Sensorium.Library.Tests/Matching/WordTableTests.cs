@@ -54,6 +54,15 @@ public sealed class WordTableTests
         Assert.Equal(["shoegaze", "rain"], reading.Known);
     }
 
+    [Fact]
+    public void Read_WordThatTheLibraryHasAsATag_AsksForItToo()
+    {
+        Assert.Equal([new WishedTag("strings", 1)], WordTable.Default.Read("violin").Tags);
+        Assert.Equal([new WishedTag("strings", 1), new WishedTag("violin", 1)], WordTable.Default.Read("violin", word => word == "violin").Tags.OrderBy(tag => tag.Name));
+        Assert.Equal([new WishedTag("piano", 1)], WordTable.Default.Read("piano", _ => true).Tags);
+        Assert.Empty(WordTable.Default.Read("the", _ => true).Tags);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("...!? 🎵")]

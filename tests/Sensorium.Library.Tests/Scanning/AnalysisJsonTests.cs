@@ -19,8 +19,8 @@ public sealed class AnalysisJsonTests
         Assert.DoesNotContain('\n', AnalysisJson.Write(job));
         Assert.Equal(job.Stamp, copy.Stamp);
         var analyst = new SongAnalyst(new LevelPerceiver());
-        AnalysisOutcome first = await analyst.DoAsync(job, 1, TestContext.Current.CancellationToken);
-        AnalysisOutcome second = await analyst.DoAsync(copy, 1, TestContext.Current.CancellationToken);
+        AnalysisOutcome first = await analyst.DoAsync(job, 1, cancellationToken: TestContext.Current.CancellationToken);
+        AnalysisOutcome second = await analyst.DoAsync(copy, 1, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(2, second.Songs.Count);
         Assert.Equal(first.Songs.Select(song => (song.Track, song.Start, song.Length, song.Tags.Title)), second.Songs.Select(song => (song.Track, song.Start, song.Length, song.Tags.Title)));
 
@@ -41,6 +41,6 @@ public sealed class AnalysisJsonTests
     {
         var job = new AnalysisJob { Stamp = Songs.Stamp("/none"), Version = 2 };
 
-        await Assert.ThrowsAsync<ArgumentException>(() => new SongAnalyst(new LevelPerceiver()).DoAsync(job, 1, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => new SongAnalyst(new LevelPerceiver()).DoAsync(job, 1, cancellationToken: TestContext.Current.CancellationToken));
     }
 }

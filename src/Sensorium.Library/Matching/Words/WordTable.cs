@@ -59,7 +59,7 @@ public sealed class WordTable
             {
                 Turn(found);
             }
-            else if ((Find(word) ?? Term(word, isTerm)) is { } entry)
+            else if ((WithTerm(word, Find(word), isTerm) ?? Term(word, isTerm)) is { } entry)
             {
                 if (entry.Tags.Count > 0 || entry.Valence is not null || entry.Arousal is not null)
                 {
@@ -117,6 +117,12 @@ public sealed class WordTable
 
     private static WordEntry? Term(string word, Func<string, bool>? isTerm) =>
         isTerm is not null && isTerm(word) ? new WordEntry([new WishedTag(word, 1)], null, null) : null;
+
+    // A word that is a tag of the library's own asks for that tag besides what the table makes of it: violin is more than strings where a tagger hears it.
+    private static WordEntry? WithTerm(string word, WordEntry? entry, Func<string, bool>? isTerm) =>
+        entry is not { Tags.Count: > 0 } || entry.Tags.Any(tag => tag.Name == word) || Term(word, isTerm) is not { } term
+            ? entry
+            : entry with { Tags = [.. entry.Tags, .. term.Tags] };
 
     private WordEntry? Find(string word)
     {
