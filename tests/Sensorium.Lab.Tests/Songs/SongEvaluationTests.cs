@@ -73,7 +73,16 @@ public sealed class SongEvaluationTests
         0,
         new SongMeasures
         {
-            Tempo = 100, TempoStrength = 0.5, Key = new(0, minor, 0.8f, 0.1f), Loudness = -16, Dynamics = 4, Amplitude = 0.1, Brightness = 1000, Noise = 0.04, Density = 3, VocalShare = 0,
+            Tempo = 100,
+            TempoStrength = 0.5,
+            Key = new(0, minor, 0.8f, 0.1f),
+            Loudness = -16,
+            Dynamics = 4,
+            Amplitude = 0.1,
+            Brightness = 1000,
+            Noise = 0.04,
+            Density = 3,
+            VocalShare = 0,
         },
         new Affect { Valence = new(valence, 0.3), Arousal = new(arousal, 0.3) });
 
