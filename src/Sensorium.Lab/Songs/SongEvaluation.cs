@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sensorium.Inference;
 using Sensorium.Lab.Datasets;
 using Sensorium.Lab.Evaluation;
@@ -43,7 +42,7 @@ public static class SongEvaluation
         }
 
         using var perceiver = SongPerceiver.Open(catalogue);
-        var clock = new Clock();
+        var clock = new SongClock();
         List<SongScores> scores = [];
         List<HeardSong> heard = [];
         foreach (SongClip clip in recordings)
@@ -131,20 +130,5 @@ public static class SongEvaluation
         listener.Push(samples, cancellationToken);
         SongReading reading = listener.Finish(cancellationToken);
         return new HeardSong(clip, fold, reading.Measures, reading.Percept.Affect);
-    }
-
-    private sealed class Clock
-    {
-        private TimeSpan _begun, _spent, _length;
-
-        public double For180Seconds => _length > TimeSpan.Zero ? _spent.TotalMilliseconds * 180 / _length.TotalSeconds : double.NaN;
-
-        public void Start() => _begun = Process.GetCurrentProcess().TotalProcessorTime;
-
-        public void Stop(TimeSpan length)
-        {
-            _spent += Process.GetCurrentProcess().TotalProcessorTime - _begun;
-            _length += length;
-        }
     }
 }

@@ -122,12 +122,12 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
             progress?.Report(new WorkProgress(new("Playing the instruments", "악기를 연주하는 중"), (i + 0.2) / pieces.Count));
             (SoundBuffer Sound, LoudnessReport Report)? played = synthesizer is null ? null : await Task.Run(() => PieceSound.Play(synthesizer, piece.Score, cancellationToken), cancellationToken);
             List<string> files = [.. options.Formats.Where(format => format != "json").Distinct().Select(format => $"{name}.{format}")];
-            byte[]? mp3 = null;
+            string? mp3 = files.Find(file => Path.GetExtension(file) == ".mp3") is { } wanted ? batch.Reserve(wanted) : null;
 
             // The page holds the sound of the MP3 file, which is encoded once.
-            foreach (string file in files.OrderBy(file => file.EndsWith(".mp3", StringComparison.Ordinal) ? 0 : 1))
+            foreach (string file in files.OrderByDescending(file => Path.GetExtension(file) == ".mp3"))
             {
-                mp3 = await WriteAsync(file, piece, played?.Sound, mp3, options, batch, cancellationToken) ?? mp3;
+                await WriteAsync(file, piece, played?.Sound, mp3, options, batch, cancellationToken);
             }
 
             if (options.Stems)
@@ -154,30 +154,29 @@ public sealed class ComposeFlow(ScoreModel? ranker, SoundEncoder? sounds = null,
         return written;
     }
 
-    // Returns the file where it is an MP3.
-    private async Task<byte[]?> WriteAsync(string path, Composition piece, SoundBuffer? sound, byte[]? mp3, ComposeOptions options, OutputBatch batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(string path, Composition piece, SoundBuffer? sound, string? mp3, ComposeOptions options, OutputBatch batch, CancellationToken cancellationToken)
     {
         SoundTags tags = new() { Title = piece.Score.Title, Artist = "Sensorium", Comment = HearFlow.Generator };
         switch (Path.GetExtension(path))
         {
             case ".mid":
                 StandardMidiFile.Write(piece.Score, batch.Create(path));
-                return null;
+                break;
             case ".musicxml":
                 MusicXmlFile.Write(piece.Score, piece.Chords, batch.Create(path));
-                return null;
+                break;
             case ".html":
-                byte[] music = mp3 ?? await EncodeAsync(sound!, tags, cancellationToken);
+                byte[] music = mp3 is null ? await EncodeAsync(sound!, tags, cancellationToken) : await File.ReadAllBytesAsync(mp3, cancellationToken);
                 batch.Create(path).Write(Utf8.GetBytes(CompositionPage.Write(piece, sound, Mp3Sound.WithoutTag(music).Span, options.Language)));
-                return null;
+                break;
             case ".wav":
                 WavFile.Write(batch.Create(path), sound!);
-                return null;
-            default:
-                SoundFormat kind = Path.GetExtension(path) switch { ".mp3" => SoundFormat.Mp3, ".ogg" => SoundFormat.Ogg, _ => SoundFormat.Flac };
-                string part = batch.Reserve(path);
+                break;
+            case string extension:
+                SoundFormat kind = extension switch { ".mp3" => SoundFormat.Mp3, ".ogg" => SoundFormat.Ogg, _ => SoundFormat.Flac };
+                string part = kind == SoundFormat.Mp3 ? mp3! : batch.Reserve(path);
                 await _sounds.EncodeAsync(sound!, kind, part, tags with { Cover = Png(options.Cover ?? CoverPicture.Of(piece)) }, cancellationToken);
-                return kind == SoundFormat.Mp3 ? await File.ReadAllBytesAsync(part, cancellationToken) : null;
+                break;
         }
     }
 

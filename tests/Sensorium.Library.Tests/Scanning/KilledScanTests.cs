@@ -24,24 +24,7 @@ public sealed class KilledScanTests
             catalogue.AddRoot(new LibraryRoot(folder["music"], DateTimeOffset.UnixEpoch));
         }
 
-        var random = new Pcg32(9);
-        int known = 0, midway = 0;
-        for (int kill = 0; kill < kills; kill++)
-        {
-            using Process scan = Start(folder["killed.db"]);
-
-            // Wherever it is once it has come somewhat further; a few files each time, so that each kill finds it at work.
-            int aim = known + 1 + random.Next(Math.Max(1, files / (kills + 1)));
-            while (!scan.HasExited && Count(folder["killed.db"]) < Math.Min(aim, files - 1))
-            {
-                await Task.Delay(1 + random.Next(9), TestContext.Current.CancellationToken);
-            }
-
-            midway += scan.HasExited ? 0 : 1;
-            scan.Kill();
-            await scan.WaitForExitAsync(TestContext.Current.CancellationToken);
-            known = Count(folder["killed.db"]);
-        }
+        int midway = await TestChild.KillAsync(() => Start(folder["killed.db"]), () => Count(folder["killed.db"]), kills, files, new Pcg32(9));
 
         foreach (string name in (string[])["killed.db", "calm.db"])
         {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Sensorium.Inference;
 using Sensorium.Lab.Datasets;
 using Sensorium.Lab.Evaluation;
@@ -43,7 +42,7 @@ public static class TagEvaluation
         using var perceiver = SongPerceiver.Open(catalogue);
         List<DatasetFault> faults = [];
         List<TrackTags> tracks = [];
-        TimeSpan spent = TimeSpan.Zero, length = TimeSpan.Zero;
+        var clock = new SongClock();
         for (int i = 0; i < expected.Count; i++)
         {
             progress?.Report(new EvaluationProgress(new("listening to tracks", "곡을 듣는 중"), (double)i / expected.Count));
@@ -56,10 +55,9 @@ public static class TagEvaluation
             try
             {
                 SoundBuffer sound = await new SoundReader().ReadAsync(path, new SoundReadOptions { SampleRate = perceiver.SampleRate, ChannelCount = 1 }, cancellationToken).ConfigureAwait(false);
-                TimeSpan begun = Process.GetCurrentProcess().TotalProcessorTime;
+                clock.Start();
                 SongReading reading = Hear(perceiver, sound, cancellationToken);
-                spent += Process.GetCurrentProcess().TotalProcessorTime - begun;
-                length += reading.Length;
+                clock.Stop(reading.Length);
                 tracks.Add(TrackTags.Of(expected[i], reading.Tags));
             }
             catch (SensoriumException error)
@@ -71,7 +69,7 @@ public static class TagEvaluation
         return new TagEvaluationResult
         {
             Tracks = tracks,
-            Milliseconds = options.Timing && length > TimeSpan.Zero ? spent.TotalMilliseconds * 180 / length.TotalSeconds : double.NaN,
+            Milliseconds = options.Timing ? clock.For180Seconds : double.NaN,
             Faults = faults,
         };
     }

@@ -50,7 +50,7 @@ internal static class SongEvidence
     private static LocalizedText Key(SongReading song)
     {
         Audio.KeyEstimate key = song.Measures.Key;
-        (string english, string korean) = (song.Measures.KeyName.English, song.Measures.KeyName.Korean);
+        (string english, string korean) = song.Measures.KeyName;
         return key.Lead >= SureLead ? new($"in {english}", korean)
             : key.Lead >= LikelyLead ? new($"probably in {english}", $"{korean}인 듯함")
             : new($"key unsure, at best {english}", $"조성이 분명하지 않음, 가장 가까운 것은 {korean}");

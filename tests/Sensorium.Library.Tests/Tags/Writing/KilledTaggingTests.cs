@@ -18,27 +18,14 @@ public sealed class KilledTaggingTests
             await new LibraryScanner(catalogue, new SongAnalyst(new LevelPerceiver())).ScanAsync(cancellationToken: TestContext.Current.CancellationToken);
         }
 
-        var random = new Pcg32(3);
-        int known = 0, midway = 0;
-        for (int kill = 0; kill < kills; kill++)
+        int midway = await TestChild.KillAsync(() => Start(folder["songs.db"]), () => Count(folder["songs.db"]), kills, files, new Pcg32(3), () =>
         {
-            using Process child = Start(folder["songs.db"]);
-            int aim = known + 1 + random.Next(Math.Max(1, files / (kills + 1)));
-            while (!child.HasExited && Count(folder["songs.db"]) < Math.Min(aim, files - 1))
-            {
-                await Task.Delay(1 + random.Next(5), TestContext.Current.CancellationToken);
-            }
-
-            midway += child.HasExited ? 0 : 1;
-            child.Kill();
-            await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-            known = Count(folder["songs.db"]);
             for (int i = 0; i < files; i++)
             {
                 byte[] now = File.ReadAllBytes(paths[i]);
                 Assert.True(now.AsSpan().SequenceEqual(before[i]) || (Edited.Read(now).Mood == "calm" && Edited.Sound(now).AsSpan().SequenceEqual(Edited.Sound(before[i]))), paths[i]);
             }
-        }
+        });
 
         using (Process last = Start(folder["songs.db"]))
         {
