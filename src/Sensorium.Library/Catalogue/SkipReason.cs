@@ -44,4 +44,10 @@ public enum SkipReason
 
     /// <summary>It went away, or changed, while the scan was at work.</summary>
     Vanished,
+
+    /// <summary>A song of a server that lies in a folder of the library too, byte for byte: the file stands for both.</summary>
+    InFolder,
+
+    /// <summary>A song of a server that the server did not hand over.</summary>
+    NotFetched,
 }

@@ -37,11 +37,13 @@ public static class SkipReasons
         SkipReason.BrokenLink => new("links that lead nowhere", "끊어진 링크"),
         SkipReason.RepeatedLink => new("links to what is there already", "이미 있는 것의 링크"),
         SkipReason.TooDeep => new("folders too deep", "너무 깊은 폴더"),
+        SkipReason.InFolder => new("on a server, but in a folder too", "서버에 있지만 폴더에도 있음"),
+        SkipReason.NotFetched => new("not handed over by the server", "서버가 내주지 않음"),
         _ => new("changed during the scan", "검색 중에 바뀜"),
     };
 
     /// <summary>Whether the content alone decides, so that the file need not be opened again until it changes.</summary>
     /// <param name="reason">The reason.</param>
     /// <returns>True for what is kept in the catalogue.</returns>
-    public static bool IsLasting(SkipReason reason) => reason is SkipReason.NotSound or SkipReason.Broken;
+    public static bool IsLasting(SkipReason reason) => reason is SkipReason.NotSound or SkipReason.Broken or SkipReason.InFolder;
 }

@@ -14,4 +14,10 @@ public sealed record AnalysisJob
 
     /// <summary>The tracks to cut it into, in the order of time; empty for one song. Default empty.</summary>
     public IReadOnlyList<CueTrack> Tracks { get; init; } = [];
+
+    /// <summary>Where its bytes lie for as long as the work lasts; null where its stamp says so. Default null.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What the server that has it says of it: that counts before what the file says. Default null.</summary>
+    public SongTags? Told { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record ScanOptions
     /// <summary>Only files below these folders, absolute; empty for all. Default empty.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>Whether the music servers of the library are looked at, too; otherwise their songs stay as they are. Not together with <see cref="Only"/>. Default true.</summary>
+    public bool Servers { get; init; } = true;
+
     /// <summary>The options that keep to a share of the machine: so many workers as that many processors allow, resting in between.</summary>
     /// <param name="share">Share of all processors, over 0 to 1.</param>
     /// <param name="processors">How many there are, 1 and more.</param>

@@ -15,6 +15,9 @@ internal sealed class ScanPlan
     /// <summary>Files that were gone and are there again.</summary>
     public List<long> Returned { get; } = [];
 
+    /// <summary>Songs of servers that were passed over because a folder has them too: whether that is still so is known once the folders are compared.</summary>
+    public List<(ScanTask Task, FileEntry Entry)> Doubles { get; } = [];
+
     /// <summary>How many are as they were.</summary>
     public int Unchanged { get; private set; }
 
@@ -53,7 +56,11 @@ internal sealed class ScanPlan
             Returned.Add(entry.Id);
         }
 
-        if (isSame && entry!.Reason is { } reason)
+        if (isSame && entry!.Reason == SkipReason.InFolder)
+        {
+            Doubles.Add((new ScanTask(file, null, [], entry.Stamp.Fingerprint), entry));
+        }
+        else if (isSame && entry!.Reason is { } reason)
         {
             Skipped.Add(new SkippedFile(file.Path, reason, entry.Detail));
         }

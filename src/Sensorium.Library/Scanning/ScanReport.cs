@@ -3,7 +3,7 @@ namespace Sensorium.Library;
 /// <summary>What a scan found and did. <see cref="Found"/> = <see cref="Analysed"/> + <see cref="Copied"/> + <see cref="Unchanged"/> + <see cref="Moved"/> + <see cref="Left"/> + the skipped.</summary>
 public sealed record ScanReport
 {
-    /// <summary>Everything in the folders but the folders themselves, and folders that could not be entered.</summary>
+    /// <summary>Everything in the folders but the folders themselves, folders that could not be entered, and the songs of servers.</summary>
     public int Found { get; init; }
 
     /// <summary>Files that were listened to.</summary>
@@ -15,7 +15,7 @@ public sealed record ScanReport
     /// <summary>Files that are as they were.</summary>
     public int Unchanged { get; init; }
 
-    /// <summary>Files that were renamed or moved, or only touched; their analysis was kept.</summary>
+    /// <summary>Files that were renamed or moved, also between a folder and a server, or only touched; their analysis was kept.</summary>
     public int Moved { get; init; }
 
     /// <summary>Files that were not reached, because the scan was stopped; the next one goes on there.</summary>
@@ -29,6 +29,9 @@ public sealed record ScanReport
 
     /// <summary>Folders of the library that are not there, a drive that is not connected say; their files are left as they are.</summary>
     public IReadOnlyList<string> MissingRoots { get; init; } = [];
+
+    /// <summary>Music servers of the library that were not there or refused, with the reason; their songs are left as they are.</summary>
+    public IReadOnlyList<MissingServer> MissingServers { get; init; } = [];
 
     /// <summary>How long it took.</summary>
     public TimeSpan Took { get; init; }

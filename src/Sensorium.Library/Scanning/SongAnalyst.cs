@@ -40,26 +40,51 @@ public sealed class SongAnalyst(
             throw new ArgumentException($"The job asks for version {job.Version}, but this analysis has version {Version}.", nameof(job));
         }
 
+        string path = job.File ?? job.Stamp.Path;
         try
         {
-            SongTags own = await _tags.ReadAsync(job.Stamp.Path, cancellationToken);
-            await using SoundStream sound = await _sounds.OpenAsync(job.Stamp.Path, _options, cancellationToken);
+            SongTags own = await ReadTagsAsync(path, job.Told, cancellationToken);
+            await using SoundStream sound = await _sounds.OpenAsync(path, _options, cancellationToken);
             IReadOnlyList<SongPart> songs = await ListenAsync(job, own, sound, busy, known ?? [], cancellationToken);
             return songs.Count > 0 ? new AnalysisOutcome(songs) : new AnalysisOutcome([], SkipReason.Broken);
         }
         catch (MalformedInputException error)
         {
-            bool readable = IsReadable(job.Stamp.Path, out SkipReason reason);
-            return new AnalysisOutcome([], readable ? SkipReason.Broken : reason, error.Text);
+            bool readable = IsReadable(path, out SkipReason reason);
+            return new AnalysisOutcome([], readable ? SkipReason.Broken : reason, Named(error.Text, job));
         }
         catch (UnsupportedInputException error)
         {
-            return new AnalysisOutcome([], SkipReason.NotSound, error.Text);
+            return new AnalysisOutcome([], SkipReason.NotSound, Named(error.Text, job));
         }
         catch (LimitReachedException error)
         {
-            return new AnalysisOutcome([], SkipReason.TooLong, error.Text);
+            return new AnalysisOutcome([], SkipReason.TooLong, Named(error.Text, job));
         }
+    }
+
+    /// <summary>Reads the tags of a song.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="told">What its server says of it, which counts before what the file says; null for a file of this machine.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The tags.</returns>
+    /// <exception cref="MalformedInputException">The file cannot be read.</exception>
+    internal async Task<SongTags> ReadTagsAsync(string path, SongTags? told, CancellationToken cancellationToken)
+    {
+        SongTags own = await _tags.ReadAsync(path, cancellationToken);
+        return told?.Or(own) ?? own;
+    }
+
+    // A sentence about a copy is about the song.
+    private static LocalizedText Named(LocalizedText text, AnalysisJob job)
+    {
+        if (job.File is null)
+        {
+            return text;
+        }
+
+        string file = Path.GetFileName(job.File), name = job.Told?.Title ?? job.Stamp.Path;
+        return new(text.English.Replace(job.File, name, StringComparison.Ordinal).Replace(file, name, StringComparison.Ordinal), text.Korean.Replace(job.File, name, StringComparison.Ordinal).Replace(file, name, StringComparison.Ordinal));
     }
 
     private async Task<IReadOnlyList<SongPart>> ListenAsync(

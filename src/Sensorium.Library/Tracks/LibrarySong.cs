@@ -8,8 +8,11 @@ public sealed record LibrarySong
     /// <summary>Its number in the catalogue, over 0; stays when the file is moved or renamed.</summary>
     public required long Id { get; init; }
 
-    /// <summary>The file, absolute.</summary>
+    /// <summary>The file, absolute, or the path of a <see cref="ServerPlace"/>, which cannot be opened: ask <see cref="Server"/> first.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Where it lies on a music server; null for a file of this machine.</summary>
+    public ServerPlace? Server => ServerPlace.Of(Path);
 
     /// <summary>Where the song begins in the file: over zero for a track of a CUE sheet.</summary>
     public TimeSpan Start { get; init; }
@@ -23,6 +26,6 @@ public sealed record LibrarySong
     /// <summary>What was heard in it. Its curve and sections may be empty where only matching needs it.</summary>
     public required SongReading Song { get; init; }
 
-    /// <summary>Title, or the file's name without its extension.</summary>
-    public string Title => Tags.Title ?? System.IO.Path.GetFileNameWithoutExtension(Path);
+    /// <summary>Title, or the file's name without its extension, or the identifier on its server.</summary>
+    public string Title => Tags.Title ?? Server?.SongId ?? System.IO.Path.GetFileNameWithoutExtension(Path);
 }

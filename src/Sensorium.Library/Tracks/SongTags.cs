@@ -41,4 +41,36 @@ public sealed record SongTags
 
     /// <summary>MusicBrainz identifier of the recording.</summary>
     public string? MusicBrainzId { get; init; }
+
+    /// <summary>These tags with what others say where these say nothing.</summary>
+    /// <param name="others">The others.</param>
+    /// <returns>The tags.</returns>
+    public SongTags Or(SongTags others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return new SongTags
+        {
+            Title = Title ?? others.Title,
+            Artist = Artist ?? others.Artist,
+            Album = Album ?? others.Album,
+            AlbumArtist = AlbumArtist ?? others.AlbumArtist,
+            TrackNumber = TrackNumber ?? others.TrackNumber,
+            Year = Year ?? others.Year,
+            Genres = Genres.Count > 0 ? Genres : others.Genres,
+            Mood = Mood ?? others.Mood,
+            Tempo = Tempo ?? others.Tempo,
+            Key = Key ?? others.Key,
+            Language = Language ?? others.Language,
+            MusicBrainzId = MusicBrainzId ?? others.MusicBrainzId,
+        };
+    }
+
+    /// <summary>Whether other tags say the same.</summary>
+    /// <param name="others">The others.</param>
+    /// <returns>True where every field agrees, genres in their order.</returns>
+    public bool SaysTheSame(SongTags others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        return Genres.SequenceEqual(others.Genres) && this == others with { Genres = Genres };
+    }
 }

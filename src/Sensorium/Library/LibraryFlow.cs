@@ -4,12 +4,14 @@ using Sensorium.Perception;
 
 namespace Sensorium;
 
-/// <summary>The user's own collection: folders, songs, and what was heard in them. Everything lies in Sensorium's own folder.</summary>
+/// <summary>The user's own collection: folders and music servers, songs, and what was heard in them. Everything lies in Sensorium's own folder.</summary>
 /// <param name="home">Sensorium's own folder.</param>
 /// <param name="timeProvider">The clock; null takes the system's. Default null.</param>
-public sealed class LibraryFlow(SensoriumHome home, TimeProvider? timeProvider = null)
+/// <param name="variable">Looks up an environment variable, where music servers and who asks them are named; null asks the process's own. Default null.</param>
+public sealed class LibraryFlow(SensoriumHome home, TimeProvider? timeProvider = null, Func<string, string?>? variable = null)
 {
     private const string Folder = "library";
+    private const string Fetched = "fetched";
     private const string FileName = "catalogue.db";
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
@@ -54,7 +56,31 @@ public sealed class LibraryFlow(SensoriumHome home, TimeProvider? timeProvider =
         return path;
     }
 
-    /// <summary>Scans the folders of the library; see <see cref="LibraryScanner"/>.</summary>
+    /// <summary>Adds a music server, once it has answered who asks.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="address">Its address; null takes the environment's.</param>
+    /// <param name="cancellationToken">Stops waiting for it.</param>
+    /// <returns>Its address as the library keeps it, without any secret.</returns>
+    /// <exception cref="MalformedInputException">The address is none, or name and password are missing.</exception>
+    /// <exception cref="UnsupportedInputException">No server is named, or the environment names another one.</exception>
+    /// <exception cref="PlayerFailedException">It cannot be reached, or refuses.</exception>
+    public async Task<string> AddServerAsync(ICatalogue catalogue, string? address, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        using var client = new SubsonicClient(SubsonicSettings.ForLibrary(variable, address), _timeProvider);
+        await client.PingAsync(cancellationToken);
+        catalogue.AddRoot(new LibraryRoot(client.Address, _timeProvider.GetUtcNow()));
+        return client.Address;
+    }
+
+    /// <summary>Opens a music server of the library.</summary>
+    /// <param name="address">Its address.</param>
+    /// <returns>The server; to be disposed of.</returns>
+    /// <exception cref="SensoriumException">It is not the one that the environment names, or who asks is not told.</exception>
+    public ISongServer OpenServer(string address) => new SubsonicLibrary(
+        SubsonicSettings.ForLibrary(variable, address), new FetchFolder(Path.Combine(home.CreateFolder(Folder), Fetched)), timeProvider: _timeProvider);
+
+    /// <summary>Scans the folders and servers of the library; see <see cref="LibraryScanner"/>.</summary>
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="perceiver">Hears how songs feel.</param>
     /// <param name="options">How to go about it; null for the defaults.</param>
@@ -67,11 +93,12 @@ public sealed class LibraryFlow(SensoriumHome home, TimeProvider? timeProvider =
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         using ScanLock held = ScanLock.Take(catalogue.Path);
+        FetchFolder.Tidy(Path.Combine(home.Path, Folder, Fetched));
         var analyst = new SongAnalyst(perceiver, timeProvider: _timeProvider);
-        return await new LibraryScanner(catalogue, analyst, _timeProvider).ScanAsync(options, progress, cancellationToken);
+        return await new LibraryScanner(catalogue, analyst, _timeProvider, OpenServer).ScanAsync(options, progress, cancellationToken);
     }
 
-    /// <summary>Scans now, and again whenever the folders change, until it is stopped.</summary>
+    /// <summary>Scans now, and again whenever the folders change, until it is stopped. Servers tell of no changes: they are scanned once, at the beginning.</summary>
     /// <param name="catalogue">The catalogue.</param>
     /// <param name="perceiver">Hears how songs feel.</param>
     /// <param name="options">How to go about it; null for the defaults.</param>
@@ -84,9 +111,15 @@ public sealed class LibraryFlow(SensoriumHome home, TimeProvider? timeProvider =
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(scanned);
+        ScanOptions next = options ?? new ScanOptions();
         return (watcher ?? new LibraryWatcher(_timeProvider)).WatchAsync(
-            [.. catalogue.Roots().Select(root => root.Path)],
-            async token => scanned(await ScanAsync(catalogue, perceiver, options, null, token)),
+            [.. catalogue.Roots().Select(root => root.Path).Where(root => !ServerPlace.IsOnServer(root))],
+            async token =>
+            {
+                ScanOptions now = next;
+                next = next with { Servers = false };
+                scanned(await ScanAsync(catalogue, perceiver, now, null, token));
+            },
             cancellationToken);
     }
 
@@ -112,18 +145,18 @@ public sealed class LibraryFlow(SensoriumHome home, TimeProvider? timeProvider =
             Songs = songs,
             Length = length,
             Gone = files.Count(file => file.IsGone),
-            Unfit = [.. files.Where(file => file is { Reason: not null, IsGone: false }).Select(file => new SkippedFile(file.Stamp.Path, file.Reason!.Value, file.Detail))],
+            Unfit = [.. files.Where(file => file is { Reason: not null and not SkipReason.InFolder, IsGone: false }).Select(file => new SkippedFile(file.Stamp.Path, file.Reason!.Value, file.Detail))],
         };
     }
 
-    /// <summary>Forgets a file, or a folder with all that is below it, with pins and feedback; nothing on the disk is touched.</summary>
+    /// <summary>Forgets a file, or a folder or a server with all that is below it, with pins and feedback; nothing on the disk is touched.</summary>
     /// <param name="catalogue">The catalogue.</param>
-    /// <param name="path">The file or folder; it need not exist any more.</param>
-    /// <returns>How many files were forgotten; folders of the library count too.</returns>
+    /// <param name="path">The file, folder, server or song of a server; it need not exist any more.</param>
+    /// <returns>How many files were forgotten; folders and servers of the library count too.</returns>
     public static int Forget(ICatalogue catalogue, string path)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        string full = LibraryPaths.Full(path);
         int roots = catalogue.Roots().Where(root => LibraryPaths.IsAtOrBelow(root.Path, full)).Count(root => catalogue.RemoveRoot(root.Path));
         return roots + catalogue.Forget([.. catalogue.Files().Where(file => LibraryPaths.IsAtOrBelow(file.Stamp.Path, full)).Select(file => file.Id)]);
     }

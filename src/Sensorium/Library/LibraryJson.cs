@@ -61,6 +61,16 @@ public static class LibraryJson
         json.WriteEndObject();
         json.WriteNumber("gone", report.Gone);
         WriteTexts(json, "missingFolders", report.MissingRoots);
+        json.WriteStartArray("missingServers");
+        foreach (MissingServer server in report.MissingServers)
+        {
+            json.WriteStartObject();
+            json.WriteString("address", server.Address);
+            json.WriteString("reason", server.Reason.In(language));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         Number(json, "took", report.Took.TotalSeconds);
         WriteFiles(json, "files", report.Skipped, language);
     }
@@ -73,7 +83,8 @@ public static class LibraryJson
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(status);
-        WriteTexts(json, "folders", status.Roots.Select(root => root.Path));
+        WriteTexts(json, "folders", status.Roots.Select(root => root.Path).Where(root => !ServerPlace.IsOnServer(root)));
+        WriteTexts(json, "servers", status.Roots.Select(root => root.Path).Where(ServerPlace.IsOnServer));
         json.WriteNumber("known", status.Files);
         json.WriteNumber("songs", status.Songs);
         Number(json, "seconds", status.Length.TotalSeconds);

@@ -32,6 +32,7 @@ public static class LibraryMap
         ("count", new("songs shown", "곡 표시")),
         ("none", new("No song fits.", "맞는 곡이 없습니다.")),
         ("broken", new("This song cannot be played here.", "여기서 재생할 수 없는 곡입니다.")),
+        ("server", new("This song lies on a music server and cannot be played here.", "음악 서버에 있는 곡이라 여기서 재생할 수 없습니다.")),
         ("pleasant", new("pleasant", "즐거움")),
         ("unpleasant", new("unpleasant", "불쾌함")),
         ("lively", new("lively", "활기참")),
@@ -84,7 +85,7 @@ public static class LibraryMap
                 json.WriteNumberValue(Math.Round(affect.Valence.Mean, 3));
                 json.WriteNumberValue(Math.Round(affect.Arousal.Mean, 3));
                 json.WriteNumberValue((int)song.Song.Percept.Emotions.Core);
-                json.WriteStringValue(Address(song.Path, folder));
+                json.WriteStringValue(song.Server is null ? Address(song.Path, folder) : string.Empty);
                 json.WriteNumberValue(Math.Round(song.Start.TotalSeconds, 2));
                 json.WriteNumberValue(Math.Round(song.Length.TotalSeconds, 2));
                 json.WriteEndArray();

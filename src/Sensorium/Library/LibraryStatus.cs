@@ -5,7 +5,7 @@ namespace Sensorium;
 /// <summary>What the library holds.</summary>
 public sealed record LibraryStatus
 {
-    /// <summary>Its folders, by path.</summary>
+    /// <summary>Its folders and servers, by path.</summary>
     public required IReadOnlyList<LibraryRoot> Roots { get; init; }
 
     /// <summary>Files that are known, unfit and gone ones as well.</summary>
@@ -20,6 +20,6 @@ public sealed record LibraryStatus
     /// <summary>Files that are not there any more.</summary>
     public required int Gone { get; init; }
 
-    /// <summary>Files whose content cannot be used.</summary>
+    /// <summary>Files whose content cannot be used, and songs of servers that cannot.</summary>
     public required IReadOnlyList<SkippedFile> Unfit { get; init; }
 }

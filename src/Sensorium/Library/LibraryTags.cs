@@ -44,7 +44,7 @@ public sealed class LibraryTags(TimeProvider? timeProvider = null)
         HashSet<long> wanted = [];
         foreach (string words in what)
         {
-            string path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(words.Length == 0 ? "." : words));
+            string path = LibraryPaths.Full(words.Length == 0 ? "." : words);
             FileEntry[] found = [.. files.Where(file => LibraryPaths.IsAtOrBelow(file.Stamp.Path, path))];
             found = found.Length > 0 || words.Length == 0
                 ? found

@@ -129,7 +129,7 @@ public sealed class MatchFlow
     private async Task<IReadOnlyList<PictureVector>> PicturesAsync(IReadOnlyList<FeelInput> inputs, CancellationToken cancellationToken)
     {
         List<PictureVector> pictures = [];
-        foreach (FeelInput input in inputs)
+        foreach (FeelInput input in inputs.Where(input => input.Path is null || ServerPlace.Of(input.Path) is null))
         {
             byte[]? start = input.Path is { } path ? await MediaKinds.ReadStartAsync(path, cancellationToken) : null;
             ReadOnlyMemory<byte> bytes = start ?? input.Bytes ?? default;

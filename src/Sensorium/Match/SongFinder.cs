@@ -10,11 +10,11 @@ public sealed class SongFinder(IReadOnlyList<LibrarySong> songs)
     private const int MostNamed = 5;
 
     /// <summary>The song at a path.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The file, or the path of a song on a server.</param>
     /// <returns>The song; null where the library has none there. Of a file with several tracks the first.</returns>
     public LibrarySong? At(string path)
     {
-        string full = Path.GetFullPath(path);
+        string full = LibraryPaths.Full(path);
         return songs.Where(song => song.Path == full).MinBy(song => song.Start);
     }
 

@@ -9,6 +9,7 @@ internal sealed class LibraryCommand : Verb
     private static readonly Example[] Samples =
     [
         new("sensorium library add ~/Music", new("Takes a folder into the library and listens to its songs.", "폴더를 라이브러리에 넣고 노래를 분석합니다.")),
+        new("sensorium library add https://music.example.org", new("Takes the songs of a Subsonic server.", "Subsonic 서버의 곡을 넣습니다.")),
         new("sensorium library scan --cpu 50%", new("Looks what has changed, with half of the machine.", "바뀐 것을 찾아 분석합니다. 컴퓨터의 절반만 씁니다.")),
         new("sensorium library", new("Shows what the library holds.", "라이브러리에 무엇이 있는지 보여 줍니다.")),
         new("sensorium library export songs.csv", new("Writes all songs with what was heard in them.", "모든 곡과 분석 결과를 파일로 씁니다.")),

@@ -10,6 +10,7 @@ internal sealed class LibraryForgetCommand : Verb
     private static readonly Example[] Samples =
     [
         new("sensorium library forget ~/Music/old", new("Takes a folder out; nothing on the disk is touched.", "폴더를 라이브러리에서 뺍니다. 디스크의 파일은 그대로입니다.")),
+        new("sensorium library forget https://music.example.org", new("Takes a music server out, with all of its songs.", "음악 서버를 그 곡과 함께 뺍니다.")),
         new("sensorium library forget --gone", new("Forgets files that are not there any more.", "이제 없는 파일을 목록에서 뺍니다.")),
     ];
 
@@ -21,7 +22,7 @@ internal sealed class LibraryForgetCommand : Verb
     public LibraryForgetCommand(Language language)
         : base("forget", new("Take files or folders out of the library, with their pins and feedback; nothing on the disk is touched.", "파일이나 폴더를 고정과 평가와 함께 라이브러리에서 뺍니다. 디스크의 파일은 그대로입니다."), Samples, language)
     {
-        _paths = new Argument<string[]>("PATH") { Description = new LocalizedText("Files or folders, there or not.", "파일이나 폴더. 이제 없어도 됩니다.").In(language), Arity = ArgumentArity.ZeroOrMore };
+        _paths = new Argument<string[]>("PATH") { Description = new LocalizedText("Files, folders or music servers, there or not.", "파일이나 폴더, 음악 서버. 이제 없어도 됩니다.").In(language), Arity = ArgumentArity.ZeroOrMore };
         _gone = new Option<bool>("--gone") { Description = new LocalizedText("Every file that is not there any more.", "이제 없는 모든 파일.").In(language), Arity = ArgumentArity.Zero };
         Add(_paths);
         Add(_gone);

@@ -3,7 +3,7 @@ using Sensorium.Perception;
 
 namespace Sensorium.Cli;
 
-/// <summary><c>library scan</c>: brings the library to what the folders hold.</summary>
+/// <summary><c>library scan</c>: brings the library to what the folders and servers hold.</summary>
 internal sealed class LibraryScanCommand : ScanVerb
 {
     private static readonly Example[] Samples =
@@ -16,7 +16,7 @@ internal sealed class LibraryScanCommand : ScanVerb
     /// <param name="language">Language of the help.</param>
     /// <param name="perceiver">Opens what hears songs.</param>
     public LibraryScanCommand(Language language, Func<Shell, ISongPerceiver> perceiver)
-        : base("scan", new("Listen to what is new or changed in the folders of the library.", "라이브러리 폴더에서 새롭거나 바뀐 곡을 분석합니다."), Samples, language, perceiver)
+        : base("scan", new("Listen to what is new or changed in the folders and music servers of the library.", "라이브러리의 폴더와 음악 서버에서 새롭거나 바뀐 곡을 분석합니다."), Samples, language, perceiver)
     {
     }
 

@@ -30,13 +30,20 @@ internal static class LibraryScanning
     {
         public void Report(ScanProgress value)
         {
+            if (value.Work == 0)
+            {
+                // A server tells its songs album by album.
+                line.Report(new WorkProgress(new LocalizedText($"{value.Found:N0} found", $"{value.Found:N0}개 찾음"), 0));
+                return;
+            }
+
             string rate = value.FilesAnHour.ToString("N0");
             string left = value.Left is { } time ? LibraryWords.Time(time) : "?";
             line.Report(new WorkProgress(
                 new LocalizedText(
                     $"{value.Done:N0} of {value.Work:N0} files, {rate} an hour, {left} left",
                     $"{value.Work:N0}개 가운데 {value.Done:N0}개, 시간당 {rate}개, 남은 시간 {left}"),
-                value.Work == 0 ? 1 : (double)value.Done / value.Work));
+                (double)value.Done / value.Work));
         }
     }
 }

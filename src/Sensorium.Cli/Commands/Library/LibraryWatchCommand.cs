@@ -19,6 +19,11 @@ internal sealed class LibraryWatchCommand : ScanVerb
     /// <inheritdoc />
     protected override async Task<int> ScanAsync(LibraryFlow flow, SqliteCatalogue catalogue, ISongPerceiver perceiver, ScanOptions options, Shell shell, CancellationToken cancellationToken)
     {
+        foreach (LibraryRoot server in catalogue.Roots().Where(root => ServerPlace.IsOnServer(root.Path)))
+        {
+            shell.Warn(server.Path, new("a music server tells of no changes; it is scanned once, now.", "음악 서버는 바뀐 것을 알려 주지 않으므로 지금 한 번만 검색합니다."));
+        }
+
         await flow.WatchAsync(
             catalogue,
             perceiver,

@@ -35,6 +35,11 @@ internal static class LibraryWords
             shell.Warn(root, new LocalizedText("the folder is not there; its songs are left as they are.", "폴더가 없습니다. 그 곡들은 그대로 둡니다."));
         }
 
+        foreach (MissingServer server in report.MissingServers)
+        {
+            shell.Warn(server.Address, new LocalizedText($"{server.Reason.English} Its songs are left as they are.", $"{server.Reason.Korean} 그 곡들은 그대로 둡니다."));
+        }
+
         if (!shell.IsTalking)
         {
             return;
@@ -84,12 +89,12 @@ internal static class LibraryWords
 
         if (status.Roots.Count == 0)
         {
-            shell.WriteLine(new LocalizedText("The library has no folder yet. 'sensorium library add DIR' adds one.", "라이브러리에 폴더가 없습니다. 'sensorium library add 폴더'로 넣습니다."));
+            shell.WriteLine(new LocalizedText("The library has no folder yet. 'sensorium library add DIR' adds one, 'sensorium library add URL' a music server.", "라이브러리에 폴더가 없습니다. 'sensorium library add 폴더'로 넣고, 음악 서버는 'sensorium library add 주소'로 넣습니다."));
         }
 
         foreach (LibraryRoot root in status.Roots)
         {
-            shell.WriteLine(new LocalizedText($"Folder: {root.Path}", $"폴더: {root.Path}"));
+            shell.WriteLine(ServerPlace.IsOnServer(root.Path) ? new LocalizedText($"Music server: {root.Path}", $"음악 서버: {root.Path}") : new LocalizedText($"Folder: {root.Path}", $"폴더: {root.Path}"));
         }
 
         shell.WriteLine(new LocalizedText($"Songs: {status.Songs:N0}, {Time(status.Length)} of music.", $"곡: {status.Songs:N0}, 음악 {Time(status.Length)}."));

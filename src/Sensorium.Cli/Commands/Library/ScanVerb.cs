@@ -5,7 +5,7 @@ using Sensorium.Perception;
 
 namespace Sensorium.Cli;
 
-/// <summary>A verb that scans the folders of the library: reads how, opens the catalogue and what hears songs.</summary>
+/// <summary>A verb that scans the folders and servers of the library: reads how, opens the catalogue and what hears songs.</summary>
 internal abstract class ScanVerb : Verb
 {
     private readonly Func<Shell, ISongPerceiver> _perceiver;
@@ -30,7 +30,7 @@ internal abstract class ScanVerb : Verb
         List<LocalizedText> all = [.. errors];
         ScanOptions options = _scan.Read(parsed, all);
         InvalidCommandLineException.ThrowIfAny(all);
-        var flow = new LibraryFlow(new SensoriumHome(shell.Terminal.Variable));
+        var flow = new LibraryFlow(new SensoriumHome(shell.Terminal.Variable), variable: shell.Terminal.Variable);
         using SqliteCatalogue catalogue = flow.Open();
         return await ScanAsync(flow, catalogue, _perceiver(shell), options, shell, cancellationToken).ConfigureAwait(false);
     }

@@ -32,14 +32,16 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
 
         if (targets.File is { } file)
         {
-            PlaylistFile.Write(file, playlist);
-            Say(new($"Wrote {file}.", $"{file} 파일을 썼습니다."));
+            WritePlaylist(playlist, file);
         }
 
         if (targets.Postcard is { } postcard)
         {
             LibrarySong first = catalogue.FindSong(result.Ranking.Songs[0].Song.Id) ?? result.Ranking.Songs[0].Song;
-            await new PostcardMaker().MakeAsync(await PhotoAsync(inputs, cancellationToken).ConfigureAwait(false), first, result.Wish.Affect, postcard, null, cancellationToken).ConfigureAwait(false);
+            string photo = await PhotoAsync(inputs, cancellationToken).ConfigureAwait(false);
+            using ServerSongs servers = new(OpenServer);
+            using SongFile song = await servers.OpenAsync(first.Path, cancellationToken).ConfigureAwait(false);
+            await new PostcardMaker().MakeAsync(photo, first with { Path = song.Path }, result.Wish.Affect, postcard, null, cancellationToken).ConfigureAwait(false);
             Say(new($"Wrote {postcard}, with '{first.Title}'.", $"'{first.Title}' 곡을 넣어 {postcard} 파일을 썼습니다."));
         }
 
@@ -47,7 +49,9 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
         {
             await using MpdClient client = await MpdClient.ConnectAsync(
                 host.Length > 0 ? MpdAddress.Parse(host) : MpdAddress.FromEnvironment(shell.Terminal.Variable), cancellationToken: cancellationToken).ConfigureAwait(false);
-            Tell("MPD", await new MpdPlayer(client, targets.MusicFolder).QueueAsync(playlist.Entries, QueueMode.Replace, plays: true, cancellationToken).ConfigureAwait(false));
+            (IReadOnlyList<PlaylistEntry> files, IReadOnlyList<Undelivered> left) = ServerSongs.Without(playlist.Entries);
+            Delivery queued = await new MpdPlayer(client, targets.MusicFolder).QueueAsync(files, QueueMode.Replace, plays: true, cancellationToken).ConfigureAwait(false);
+            Tell("MPD", queued with { Left = [.. queued.Left, .. left] });
         }
 
         if (targets.Subsonic is { } url)
@@ -57,7 +61,7 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
 
         if (targets.Plays)
         {
-            ILocalPlayer player = LocalPlayers.Find(null, shell.Terminal.Variable);
+            ILocalPlayer player = new ServerSongPlayer(LocalPlayers.Find(null, shell.Terminal.Variable), OpenServer);
             shell.Flush();
             Tell(player.Name, await player.PlayAsync(playlist.Entries, new Began(Played), cancellationToken).ConfigureAwait(false));
         }
@@ -71,9 +75,48 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
         using SubsonicClient client = new(settings);
         SubsonicDelivery delivery = new(client);
         Delivery saved = await delivery.SavePlaylistAsync(playlist, replaces: true, cancellationToken).ConfigureAwait(false);
-        await delivery.SavePlayQueueAsync(playlist, cancellationToken).ConfigureAwait(false);
-        Tell("Subsonic", saved);
+        bool isQueued = await QueueAsync(delivery, playlist, client.Address, cancellationToken).ConfigureAwait(false);
+        Tell("Subsonic", saved, isQueued);
     }
+
+    // Queues came with version 1.12 of the API; without them the playlist is there all the same.
+    private async Task<bool> QueueAsync(SubsonicDelivery delivery, Playlist playlist, string server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await delivery.SavePlayQueueAsync(playlist, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (SubsonicRefusedException error) when (error.Code is 0 or 10 or 30 or 70)
+        {
+            shell.Warn(server, new($"The playlist is saved, the play queue is not. {error.Text.English}", $"재생목록은 저장했고 재생 대기열은 저장하지 못했습니다. {error.Text.Korean}"));
+            return false;
+        }
+    }
+
+    private void WritePlaylist(Playlist playlist, string file)
+    {
+        (IReadOnlyList<PlaylistEntry> files, IReadOnlyList<Undelivered> left) = ServerSongs.Without(playlist.Entries);
+        if (left.Count > 0)
+        {
+            // The address that plays such a song holds a token, and a playlist is a thing that is given away.
+            shell.Warn(file, new(
+                $"left out {left.Count} of {playlist.Entries.Count} songs, which lie on a music server: an address that plays them would let others in. --subsonic saves them as a playlist there.",
+                $"{playlist.Entries.Count}곡 가운데 음악 서버에 있는 {left.Count}곡을 뺐습니다. 그 곡을 재생하는 주소로는 남이 서버에 들어갈 수 있기 때문입니다. --subsonic을 주면 서버의 재생목록으로 저장합니다."));
+        }
+
+        if (files.Count > 0)
+        {
+            PlaylistFile.Write(file, playlist with { Entries = files });
+            Say(new($"Wrote {file}.", $"{file} 파일을 썼습니다."));
+        }
+        else
+        {
+            shell.Warn(file, new("not written, since no song is left for it.", "남은 곡이 없어 쓰지 않았습니다."));
+        }
+    }
+
+    private ISongServer OpenServer(string address) => new LibraryFlow(new SensoriumHome(shell.Terminal.Variable), variable: shell.Terminal.Variable).OpenServer(address);
 
     // The first picture among what was asked with.
     private static async Task<string> PhotoAsync(IReadOnlyList<string> inputs, CancellationToken cancellationToken)
@@ -99,9 +142,9 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
         }
     }
 
-    private void Tell(string where, Delivery delivery)
+    private void Tell(string where, Delivery delivery, bool isPlayed = true)
     {
-        foreach (PlaylistEntry entry in delivery.Taken)
+        foreach (PlaylistEntry entry in isPlayed ? delivery.Taken : [])
         {
             Played(entry);
         }

@@ -10,6 +10,11 @@ internal static class MatchFacts
     /// <returns>Its name without signs that would move the cursor.</returns>
     public static string NameOf(LibrarySong song) => SongFinder.NameOf(song);
 
+    /// <summary>Where a song lies that is no file of this machine.</summary>
+    /// <param name="song">The song.</param>
+    /// <returns>E.g. <c>on music.example.org</c>; null for a file.</returns>
+    public static LocalizedText? WhereIs(LibrarySong song) => song.Server is { } place ? new($"on {place.Host}", $"{place.Host}에 있음") : null;
+
     /// <summary>What is sought.</summary>
     /// <param name="result">The answer.</param>
     /// <returns>E.g. <c>photo.jpg (calm and pleasant)</c>.</returns>

@@ -18,9 +18,10 @@ internal static class MatchSentences
             string name = MatchFacts.NameOf(song.Song), length = Clock.Of(song.Song.Length);
             LocalizedText reason = MatchReasons.Of(song);
             string at = result.Journey is { } journey ? Clock.Of(journey.Steps[i].Start) : string.Empty;
+            LocalizedText where = MatchFacts.WhereIs(song.Song) is { } server ? new($", {server.English}", $", {server.Korean}") : new(string.Empty, string.Empty);
             shell.WriteLine(new LocalizedText(
-                $"{i + 1}: {name}, {length}{(at.Length > 0 ? $", from {at}" : string.Empty)}. {reason.English}",
-                $"{i + 1}: {name}, {length}{(at.Length > 0 ? $", {at}부터" : string.Empty)}. {reason.Korean}"));
+                $"{i + 1}: {name}, {length}{(at.Length > 0 ? $", from {at}" : string.Empty)}{where.English}. {reason.English}",
+                $"{i + 1}: {name}, {length}{(at.Length > 0 ? $", {at}부터" : string.Empty)}{where.Korean}. {reason.Korean}"));
         }
 
         foreach (SongAbsence absence in result.Absences)

@@ -7,7 +7,7 @@ namespace Sensorium.Library;
 
 /// <summary>
 /// Speaks the Subsonic API 1.16.1 with the parts of OpenSubsonic that it needs, in JSON. Servers down to 1.8.0 answer; those before 1.13.0
-/// know no tokens and are sent the password where that is safe. Not safe for use by several threads at once.
+/// know no tokens and are sent the password where that is safe. Safe for use by several threads at once from the first answer on.
 /// </summary>
 public sealed class SubsonicClient : IDisposable
 {
@@ -18,6 +18,9 @@ public sealed class SubsonicClient : IDisposable
     private const int PageSize = 500;
     private const int MostAlbums = 1_000_000;
     private const int MostAnswerBytes = 64 << 20;
+
+    private const int MostWordBytes = 1 << 20;
+    private const int PieceBytes = 1 << 16;
 
     // Longer requests go into the body: servers and what stands before them refuse long addresses.
     private const int LongestQuery = 4000;
@@ -42,6 +45,9 @@ public sealed class SubsonicClient : IDisposable
             MaxResponseContentBufferSize = MostAnswerBytes,
         };
     }
+
+    /// <summary>The server's address, as the catalogue keeps it.</summary>
+    public string Address => ServerPlace.AddressOf(_settings.Url);
 
     /// <summary>Asks whether the server is there and knows the user.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -203,6 +209,30 @@ public sealed class SubsonicClient : IDisposable
         return [.. SubsonicJson.Items(SubsonicJson.Member(answer, "playQueue"), "entry").Select(SubsonicJson.Song).OfType<SubsonicSong>()];
     }
 
+    /// <summary>Fetches the sound of a song as it lies on the server (<c>download</c>); where that is not allowed or not known, as a raw stream.</summary>
+    /// <param name="songId">The song's identifier.</param>
+    /// <param name="target">Receives the bytes; it must be able to go back to its beginning.</param>
+    /// <param name="limits">How much it may ask for; null for the defaults. Default null.</param>
+    /// <param name="cancellationToken">Stops fetching.</param>
+    /// <returns>When all is there.</returns>
+    /// <exception cref="ServerUnreachableException">The server cannot be reached, or has fallen silent.</exception>
+    /// <exception cref="PlayerFailedException">The server refuses.</exception>
+    /// <exception cref="LimitReachedException">The song is larger than allowed, or took too long.</exception>
+    public async Task DownloadAsync(string songId, Stream target, FetchLimits? limits = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(songId);
+        ArgumentNullException.ThrowIfNull(target);
+        limits ??= new FetchLimits();
+        try
+        {
+            await FetchAsync("download", [("id", songId)], target, limits, cancellationToken);
+        }
+        catch (PlayerFailedException error) when (error is not ServerUnreachableException and not SubsonicRefusedException { Code: >= 20 and not 50 })
+        {
+            await FetchAsync("stream", [("id", songId), ("format", "raw")], target, limits, cancellationToken);
+        }
+    }
+
     /// <summary>The address that a song's sound comes from. It holds a token, so that whoever has it can listen: hand it to a player, never to a file.</summary>
     /// <param name="songId">The song's identifier.</param>
     /// <returns>The address.</returns>
@@ -230,6 +260,89 @@ public sealed class SubsonicClient : IDisposable
         }
     }
 
+    private async Task FetchAsync(string method, IReadOnlyList<(string Name, string Value)> parameters, Stream target, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        while (await ReceiveAsync(method, parameters, target, limits, cancellationToken) is { } answer)
+        {
+            JsonElement error = SubsonicJson.Member(answer, "error");
+            int code = SubsonicJson.Number(error, "code") ?? 0;
+            if (!_signature.Opens(code, VersionOf(answer)))
+            {
+                throw SubsonicErrors.Refused(_settings.Url, method, code, SubsonicJson.Text(error, "message"));
+            }
+        }
+    }
+
+    // Gives what the server said where it sent words in place of sound; null where the sound is there.
+    private async Task<JsonElement?> ReceiveAsync(string method, IReadOnlyList<(string Name, string Value)> parameters, Stream target, FetchLimits limits, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource total = new(limits.MostTime, _timeProvider);
+        using CancellationTokenSource silence = new(_settings.MostTime, _timeProvider);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, total.Token, silence.Token);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{MethodUrl(method)}?{Query(parameters)}"));
+            using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
+            ThrowIfMoved(response);
+            await using Stream body = await response.Content.ReadAsStreamAsync(stop.Token);
+            string kind = response.Content.Headers.ContentType?.MediaType ?? string.Empty;
+            if (!response.IsSuccessStatusCode || kind.Contains("json", StringComparison.OrdinalIgnoreCase) || kind.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+            {
+                var words = new byte[MostWordBytes];
+                int count = await body.ReadAtLeastAsync(words, words.Length, throwOnEndOfStream: false, stop.Token);
+                return Parse(words.AsMemory(0, count), response.StatusCode);
+            }
+
+            target.SetLength(0);
+            var piece = new byte[PieceBytes];
+            for (int read; (read = await body.ReadAsync(piece, stop.Token)) > 0;)
+            {
+                silence.CancelAfter(_settings.MostTime);
+                if (target.Length + read > limits.MostBytes)
+                {
+                    throw SubsonicErrors.SongTooLarge(_settings.Url, limits.MostBytes);
+                }
+
+                await WriteAsync(target, piece.AsMemory(0, read), cancellationToken);
+            }
+
+            return null;
+        }
+        catch (Exception error) when (error is not SensoriumException && !cancellationToken.IsCancellationRequested)
+        {
+            throw error switch
+            {
+                RoomException => error.InnerException!,
+                _ when total.IsCancellationRequested => SubsonicErrors.SongTooSlow(_settings.Url, limits.MostTime),
+                _ when silence.IsCancellationRequested => SubsonicErrors.TooSlow(_settings.Url, _settings.MostTime, error),
+                HttpRequestException or IOException => SubsonicErrors.Unreachable(_settings.Url, (error.InnerException ?? error).Message.TrimEnd('.'), error),
+                _ => error,
+            };
+        }
+    }
+
+    // A full disk here is no fault of the server.
+    private static async Task WriteAsync(Stream target, ReadOnlyMemory<byte> piece, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await target.WriteAsync(piece, cancellationToken);
+        }
+        catch (IOException error)
+        {
+            throw new RoomException(error);
+        }
+    }
+
+    private void ThrowIfMoved(HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is >= 300 and < 400)
+        {
+            Uri? target = response.Headers.Location;
+            throw SubsonicErrors.Moved(_settings.Url, target is null ? null : new Uri(_settings.Url, target));
+        }
+    }
+
     private async Task<JsonElement> SendAsync(string method, IReadOnlyList<(string Name, string Value)> parameters, CancellationToken cancellationToken)
     {
         using CancellationTokenSource timeout = new(_settings.MostTime, _timeProvider);
@@ -241,12 +354,7 @@ public sealed class SubsonicClient : IDisposable
             using var request = new HttpRequestMessage(isLong ? HttpMethod.Post : HttpMethod.Get, isLong ? MethodUrl(method) : new Uri($"{MethodUrl(method)}?{query}"));
             request.Content = isLong ? new StringContent(query, Encoding.UTF8, "application/x-www-form-urlencoded") : null;
             using HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, stop.Token);
-            if ((int)response.StatusCode is >= 300 and < 400)
-            {
-                Uri? target = response.Headers.Location;
-                throw SubsonicErrors.Moved(_settings.Url, target is null ? null : new Uri(_settings.Url, target));
-            }
-
+            ThrowIfMoved(response);
             return Parse(await response.Content.ReadAsByteArrayAsync(stop.Token), response.StatusCode);
         }
         catch (Exception error) when (error is not SensoriumException && !cancellationToken.IsCancellationRequested)
@@ -260,7 +368,7 @@ public sealed class SubsonicClient : IDisposable
         }
     }
 
-    private JsonElement Parse(byte[] body, HttpStatusCode status)
+    private JsonElement Parse(ReadOnlyMemory<byte> body, HttpStatusCode status)
     {
         try
         {
@@ -280,6 +388,9 @@ public sealed class SubsonicClient : IDisposable
         .Concat(_signature.Parameters())
         .Concat([(Name: "v", Value: ApiVersion), (Name: "c", Value: ClientName), (Name: "f", Value: "json")])
         .Select(((string Name, string Value) parameter) => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}"));
+
+    /// <summary>What could not be written here, on its way past what explains faults of the server.</summary>
+    private sealed class RoomException(IOException error) : Exception(error.Message, error);
 
     private static Version VersionOf(JsonElement answer) => Version.TryParse(SubsonicJson.Text(answer, "version"), out Version? version) ? version : new Version(0, 0);
 }

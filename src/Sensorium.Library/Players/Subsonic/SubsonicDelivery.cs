@@ -1,9 +1,11 @@
 namespace Sensorium.Library;
 
-/// <summary>Sends songs of this machine to a server that has them too.</summary>
+/// <summary>Sends songs to a server that has them: its own by their identifiers, those of this machine where it has them too. Its songs are listed once, where they are needed.</summary>
 /// <param name="client">The server.</param>
 public sealed class SubsonicDelivery(SubsonicClient client)
 {
+    private SubsonicMatcher? _matcher;
+
     /// <summary>Makes a playlist on the server. Where it has none of the songs, no playlist is made.</summary>
     /// <param name="playlist">The songs; its title names the playlist, its annotation becomes the comment.</param>
     /// <param name="replaces">Whether a playlist of that name may be overwritten.</param>
@@ -41,17 +43,30 @@ public sealed class SubsonicDelivery(SubsonicClient client)
 
     private async Task<(Delivery Delivery, string[] Ids)> FindAsync(Playlist playlist, CancellationToken cancellationToken)
     {
+        (PlaylistEntry Entry, string? Id)[] found = [.. playlist.Entries.Select(entry => (entry, IdOf(entry)))];
+        if (found.Any(pair => pair.Id is null))
+        {
+            SubsonicMatcher matcher = _matcher ??= await ReadAsync(cancellationToken);
+            found = [.. found.Select(pair => (pair.Entry, pair.Id ?? matcher.Find(pair.Entry)?.Id))];
+        }
+
+        var delivery = new Delivery(
+            [.. found.Where(pair => pair.Id is not null).Select(pair => pair.Entry)],
+            [.. found.Where(pair => pair.Id is null).Select(pair => new Undelivered(pair.Entry, SubsonicErrors.NotOnServer()))]);
+        return (delivery, [.. found.Select(pair => pair.Id).OfType<string>()]);
+    }
+
+    // The library knows the server's own songs by their identifiers: there is nothing to look for.
+    private string? IdOf(PlaylistEntry entry) => ServerPlace.Of(entry.Location) is { } place && place.Server == client.Address ? place.SongId : null;
+
+    private async Task<SubsonicMatcher> ReadAsync(CancellationToken cancellationToken)
+    {
         List<SubsonicSong> songs = [];
         await foreach (SubsonicSong song in client.ReadSongsAsync(cancellationToken))
         {
             songs.Add(song);
         }
 
-        var matcher = new SubsonicMatcher(songs);
-        (PlaylistEntry Entry, SubsonicSong? Song)[] found = [.. playlist.Entries.Select(entry => (entry, matcher.Find(entry)))];
-        var delivery = new Delivery(
-            [.. found.Where(pair => pair.Song is not null).Select(pair => pair.Entry)],
-            [.. found.Where(pair => pair.Song is null).Select(pair => new Undelivered(pair.Entry, SubsonicErrors.NotOnServer()))]);
-        return (delivery, [.. found.Select(pair => pair.Song?.Id).OfType<string>()]);
+        return new SubsonicMatcher(songs);
     }
 }

@@ -9,17 +9,39 @@ internal static class SubsonicErrors
         $"That is no address of a music server; set {SubsonicSettings.UrlVariable} to one like https://music.example.org.",
         $"음악 서버 주소가 아닙니다. {SubsonicSettings.UrlVariable}에 https://music.example.org 같은 주소를 지정하십시오."));
 
+    public static MalformedInputException BadLibraryAddress() => new(new LocalizedText(
+        "The address of a music server is taken without a name, a password, a question mark or a number sign in it, like https://music.example.org; who asks is told by "
+        + $"{SubsonicSettings.UserVariable} and {SubsonicSettings.PasswordVariable}.",
+        "음악 서버 주소는 이름이나 비밀번호, 물음표, 우물 정자 없이 https://music.example.org처럼 지정하십시오. 누가 묻는지는 "
+        + $"{SubsonicSettings.UserVariable}와(과) {SubsonicSettings.PasswordVariable}에 둡니다."));
+
+    public static UnsupportedInputException OtherServer(string asked, string configured) => new(new LocalizedText(
+        $"The music server {asked} is not the one that {SubsonicSettings.UrlVariable} names ({configured}), and its name and password are not sent elsewhere. Set the variable to {asked}, with its user and password.",
+        $"음악 서버 {asked}은(는) {SubsonicSettings.UrlVariable}에 지정한 서버({configured})가 아니므로 그 이름과 비밀번호를 보내지 않습니다. 변수를 {asked}(으)로, 사용자와 비밀번호도 그에 맞게 지정하십시오."));
+
+    public static UnsupportedInputException NoServer() => new(new LocalizedText(
+        $"A music server is needed: give its address, or set {SubsonicSettings.UrlVariable}; the user goes into {SubsonicSettings.UserVariable} and {SubsonicSettings.PasswordVariable}.",
+        $"음악 서버가 필요합니다. 주소를 주거나 {SubsonicSettings.UrlVariable} 변수에 두고, 사용자는 {SubsonicSettings.UserVariable}와(과) {SubsonicSettings.PasswordVariable}에 두십시오."));
+
+    public static LimitReachedException SongTooLarge(Uri url, long most) => new(new LocalizedText(
+        $"The music server at {Show(url)} sends more than {most:N0} bytes for one song, which is more than is taken. Make it smaller on the server.",
+        $"{Show(url)}의 음악 서버가 한 곡에 {most:N0}바이트 넘게 보내어 받지 않았습니다. 서버에서 더 작은 파일로 바꾸십시오."));
+
+    public static LimitReachedException SongTooSlow(Uri url, TimeSpan most) => new(new LocalizedText(
+        $"The music server at {Show(url)} took over {most.TotalMinutes:0.##} minutes for one song. Check the connection; the next scan tries again.",
+        $"{Show(url)}의 음악 서버가 한 곡에 {most.TotalMinutes:0.##}분 넘게 걸렸습니다. 연결을 확인하십시오. 다음 검색에서 다시 받습니다."));
+
     public static MalformedInputException NobodyNamed() => new(new LocalizedText(
         $"The music server needs a name and a password: set {SubsonicSettings.UserVariable} and {SubsonicSettings.PasswordVariable} (or {SubsonicSettings.PasswordVariable}_FILE), or {SubsonicSettings.KeyVariable}.",
         $"음악 서버에는 이름과 비밀번호가 필요합니다. {SubsonicSettings.UserVariable}와(과) {SubsonicSettings.PasswordVariable}(또는 {SubsonicSettings.PasswordVariable}_FILE), 아니면 {SubsonicSettings.KeyVariable}을(를) 지정하십시오."));
 
-    public static PlayerFailedException Unreachable(Uri url, string detail, Exception? error) => new(
+    public static ServerUnreachableException Unreachable(Uri url, string detail, Exception? error) => new(
         new LocalizedText(
             $"The music server at {Show(url)} cannot be reached ({detail}). Check the address and that it runs.",
             $"{Show(url)}의 음악 서버에 연결할 수 없습니다({detail}). 주소와 실행 여부를 확인하십시오."),
         error);
 
-    public static PlayerFailedException TooSlow(Uri url, TimeSpan limit, Exception? error) => new(
+    public static ServerUnreachableException TooSlow(Uri url, TimeSpan limit, Exception? error) => new(
         new LocalizedText(
             $"The music server at {Show(url)} did not answer within {limit.TotalSeconds:0.###} s. Check that it runs and is not busy.",
             $"{Show(url)}의 음악 서버가 {limit.TotalSeconds:0.###}초 안에 응답하지 않았습니다. 실행 중인지, 바쁘지 않은지 확인하십시오."),

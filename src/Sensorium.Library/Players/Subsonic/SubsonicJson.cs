@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Sensorium.Library;
@@ -39,6 +40,9 @@ internal static class SubsonicJson
             Title = PlaylistText.Clean(Text(song, "title")) ?? id,
             Artist = PlaylistText.Clean(Text(song, "artist")),
             Album = PlaylistText.Clean(Text(song, "album")),
+            AlbumArtist = PlaylistText.Clean(Text(song, "displayAlbumArtist")),
+            Size = long.TryParse(Text(song, "size"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long size) ? size : null,
+            Created = DateTime.TryParse(Text(song, "created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime created) ? created : null,
             Length = Number(song, "duration") is >= 0 and int seconds ? TimeSpan.FromSeconds(seconds) : null,
             Path = Text(song, "path") is { Length: > 0 } path ? path : null,
             Year = Number(song, "year") is >= 1000 and <= 9999 and int year ? year : null,

@@ -65,6 +65,28 @@ public sealed record SubsonicSettings
             : new SubsonicSettings { Url = parsed, User = user ?? string.Empty, Password = password ?? string.Empty, Key = key };
     }
 
+    /// <summary>Reads the settings for a server of the library. Where the environment names another server, its name and password are not sent to this one.</summary>
+    /// <param name="variable">Looks up an environment variable; null asks the process's own. Default null.</param>
+    /// <param name="address">The server's address; null takes the environment's. Default null.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="MalformedInputException">The address is none, or name and password are missing.</exception>
+    /// <exception cref="UnsupportedInputException">No address is given, or the environment names another server.</exception>
+    public static SubsonicSettings ForLibrary(Func<string, string?>? variable = null, string? address = null)
+    {
+        variable ??= Environment.GetEnvironmentVariable;
+        SubsonicSettings settings = FromEnvironment(variable, address) ?? throw SubsonicErrors.NoServer();
+        Uri url = settings.Url;
+        if (url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0)
+        {
+            throw SubsonicErrors.BadLibraryAddress();
+        }
+
+        string asked = ServerPlace.AddressOf(url);
+        return address is not null && FromEnvironment(variable) is { } configured && ServerPlace.AddressOf(configured.Url) is var other && other != asked
+            ? throw SubsonicErrors.OtherServer(asked, other)
+            : settings;
+    }
+
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("Url = ").Append(Url.GetLeftPart(UriPartial.Path)).Append(", User = ").Append(User);

@@ -18,6 +18,15 @@ public sealed record SubsonicSong
     /// <summary>How long it lasts, to the second; null where the server does not say.</summary>
     public TimeSpan? Length { get; init; }
 
+    /// <summary>Whose album it is; null where the server does not say.</summary>
+    public string? AlbumArtist { get; init; }
+
+    /// <summary>Bytes of the original; null where the server does not say.</summary>
+    public long? Size { get; init; }
+
+    /// <summary>When the server took it in, in UTC; null where it does not say.</summary>
+    public DateTime? Created { get; init; }
+
     /// <summary>Its path below the server's music folder, real or made from its tags; null where the server does not say.</summary>
     public string? Path { get; init; }
 
@@ -32,4 +41,24 @@ public sealed record SubsonicSong
 
     /// <summary>MusicBrainz identifier of the recording; null where the server does not say.</summary>
     public string? MusicBrainzId { get; init; }
+
+    /// <summary>What the server says about it, cleaned as the tags of files are.</summary>
+    /// <returns>Tags; null where it says nothing.</returns>
+    internal SongTags ToTags()
+    {
+        var fields = new TagFields();
+        fields.Add(TagField.Title, Title == Id ? null : Title);
+        fields.Add(TagField.Artist, Artist);
+        fields.Add(TagField.Album, Album);
+        fields.Add(TagField.AlbumArtist, AlbumArtist);
+        fields.Add(TagField.Track, TrackNumber?.ToString());
+        fields.Add(TagField.Year, Year?.ToString());
+        fields.Add(TagField.MusicBrainz, MusicBrainzId);
+        foreach (string genre in Genres)
+        {
+            fields.Add(TagField.Genre, genre);
+        }
+
+        return fields.ToTags();
+    }
 }

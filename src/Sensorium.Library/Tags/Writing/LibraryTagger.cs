@@ -66,6 +66,11 @@ public sealed class LibraryTagger
     private TagOutcome Do(FileEntry file, bool writes, Func<TaggingWork, TagOutcome> what)
     {
         string path = file.Stamp.Path;
+        if (ServerPlace.IsOnServer(path))
+        {
+            return new TagOutcome { Path = path, State = TagState.Left, Reason = TagWriteErrors.OnServer() };
+        }
+
         try
         {
             if (RealPath.Of(path) is not { } real || !File.Exists(real))

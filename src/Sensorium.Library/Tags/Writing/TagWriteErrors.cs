@@ -19,6 +19,8 @@ internal static class TagWriteErrors
 
     public static LocalizedText SeveralSongs() => new("The file holds several songs, cut by a CUE sheet.", "CUE 시트로 나눈 여러 곡이 든 파일입니다.");
 
+    public static LocalizedText OnServer() => new("The song lies on a music server; its file is not written into.", "음악 서버에 있는 곡이라 파일에 쓰지 않습니다.");
+
     public static LocalizedText NotThere() => new("The file is not there.", "파일이 없습니다.");
 
     public static LocalizedText ChangedSinceScan() => new("The file was changed since it was listened to; run 'sensorium library scan' first.", "분석한 뒤에 파일이 바뀌었습니다. 먼저 'sensorium library scan'을 실행하십시오.");
