@@ -9,20 +9,35 @@ internal sealed class SupysonicServer : IAsyncDisposable
     public const string Password = "geh&im \u00E9%41";
 
     private const string Program = """
+        import sys
         from werkzeug.serving import make_server
         from supysonic.web import create_application
-        server = make_server("127.0.0.1", 0, create_application())
+        server = make_server("127.0.0.1", int(sys.argv[1]), create_application())
         print(server.port, flush=True)
         server.serve_forever()
         """;
 
     private readonly PlayerFolder _folder = new();
+    private readonly List<string> _log = [];
     private Process? _process;
+    private string _cli = string.Empty;
 
     /// <summary>The Python that its own command runs with, which need not be the first on PATH.</summary>
     public required string Python { get; init; }
 
     public SubsonicSettings Settings { get; private set; } = null!;
+
+    /// <summary>How often the sound of a song was asked for so far.</summary>
+    public int Fetches
+    {
+        get
+        {
+            lock (_log)
+            {
+                return _log.Count(line => line.Contains("/rest/download", StringComparison.Ordinal) || line.Contains("/rest/stream", StringComparison.Ordinal));
+            }
+        }
+    }
 
     public string PathOf(string song) => _folder["music/" + song];
 
@@ -32,12 +47,9 @@ internal sealed class SupysonicServer : IAsyncDisposable
         var server = new SupysonicServer { Python = File.ReadLines(cli).First().TrimStart('#', '!').Split(' ')[0] };
         try
         {
+            server._cli = cli;
             await server.PrepareAsync(cli);
-            server._process = PlayerTool.Start(server.Python, server._folder.Path, "-c", Program);
-            server._process.BeginErrorReadLine();
-            string? port = await server._process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            Assert.True(int.TryParse(port, out _), "Supysonic did not start.");
-            server.Settings = new SubsonicSettings { Url = new Uri($"http://127.0.0.1:{port}"), User = User, Password = Password, MostTime = TimeSpan.FromMinutes(2) };
+            await server.ComeBackAsync();
             return server;
         }
         catch
@@ -47,19 +59,45 @@ internal sealed class SupysonicServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks its database, past the server.</summary>
-    public async Task<string> QueryAsync(string sql) => (await PlayerTool.RunAsync(
-        Python, _folder.Path, "-c", "import sqlite3, sys\nfor row in sqlite3.connect('s.db').execute(sys.argv[1]): print(*row, sep='|')", sql)).TrimEnd();
+    /// <summary>Starts it, again at the port that it had.</summary>
+    public async Task ComeBackAsync()
+    {
+        _process = PlayerTool.Start(Python, _folder.Path, "-c", Program, $"{Settings?.Url.Port ?? 0}");
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            lock (_log)
+            {
+                _log.Add(line.Data ?? string.Empty);
+            }
+        };
+        _process.BeginErrorReadLine();
+        string? port = await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        Assert.True(int.TryParse(port, out _), "Supysonic did not start.");
+        Settings = new SubsonicSettings { Url = new Uri($"http://127.0.0.1:{port}"), User = User, Password = Password, MostTime = TimeSpan.FromMinutes(2) };
+    }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it; its database stays.</summary>
+    public async Task GoDownAsync()
     {
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync(CancellationToken.None);
             _process.Dispose();
+            _process = null;
         }
+    }
 
+    /// <summary>Has it look for what is new, changed or gone in its folder.</summary>
+    public Task LookAsync() => PlayerTool.RunAsync(_cli, _folder.Path, "folder", "scan", "--foreground", "music");
+
+    /// <summary>Asks its database, past the server.</summary>
+    public async Task<string> QueryAsync(string sql, bool writes = false) => (await PlayerTool.RunAsync(
+        Python, _folder.Path, "-c", $"import sqlite3, sys\nc = sqlite3.connect('s.db', timeout=60)\nfor row in c.execute(sys.argv[1]): print(*row, sep='|')\n{(writes ? "c.commit()" : string.Empty)}", sql)).TrimEnd();
+
+    public async ValueTask DisposeAsync()
+    {
+        await GoDownAsync();
         _folder.Dispose();
     }
 
@@ -80,6 +118,6 @@ internal sealed class SupysonicServer : IAsyncDisposable
             """);
         await PlayerTool.RunAsync(cli, _folder.Path, "user", "add", User, "-p", Password);
         await PlayerTool.RunAsync(cli, _folder.Path, "folder", "add", "music", _folder["music"]);
-        await PlayerTool.RunAsync(cli, _folder.Path, "folder", "scan", "--foreground", "music");
+        await LookAsync();
     }
 }
