@@ -87,7 +87,7 @@ public sealed partial class SubsonicClientTests
         await using var server = new FakeServer();
         server.Answer(200, Ok, TimeSpan.FromHours(1));
         using var client = new SubsonicClient(Settings(server) with { MostTime = TimeSpan.FromSeconds(0.5) });
-        Assert.Contains("did not answer", (await Assert.ThrowsAsync<PlayerFailedException>(() => client.PingAsync(Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains("did not answer", (await Assert.ThrowsAsync<ServerUnreachableException>(() => client.PingAsync(Stop))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
