@@ -269,6 +269,11 @@ internal sealed class ScanRun(
             SkipReason reason = error is FileNotFoundException or DirectoryNotFoundException ? SkipReason.Vanished : SkipReason.Unreadable;
             Skip(new SkippedFile(task.File.Path, reason, new LocalizedText(error.Message, error.Message)));
         }
+        catch (MalformedInputException error)
+        {
+            // It could still be read a moment ago.
+            Skip(new SkippedFile(task.File.Path, SkipReason.Unreadable, error.Text));
+        }
         catch (Exception error) when (server is not null && error is (PlayerFailedException or LimitReachedException))
         {
             // Told of the server as a whole once it was given up.

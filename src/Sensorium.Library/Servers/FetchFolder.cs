@@ -10,18 +10,18 @@ public sealed class FetchFolder
 
     /// <summary>Takes a folder, which is made when missing, and removes what killed processes left in it.</summary>
     /// <param name="path">The folder; nothing else may lie in it.</param>
-    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="OutputFailedException">It cannot be made.</exception>
     public FetchFolder(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         _path = path;
-        if (OperatingSystem.IsWindows())
+        try
         {
-            Directory.CreateDirectory(path);
+            Make(path);
         }
-        else
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw SubsonicErrors.NoFolder(path, error);
         }
 
         Tidy(path);
@@ -69,6 +69,18 @@ public sealed class FetchFolder
         {
             copy.Dispose();
             throw;
+        }
+    }
+
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -124,13 +124,15 @@ public sealed class MatchTests
         using TemporaryFolder folder = new();
         SomeSongs.Add(folder["home"], server.PathOf(0), "There");
         SomeSongs.Add(folder["home"], folder["gone.mp3"], "Gone");
+        SomeSongs.Add(folder["home"], "https://music.example.org#song=1", "Elsewhere");
 
         ProgramResult queued = await RunAsync(folder, "--text", "dark", "--min-fit", "0", "--mpd", server.Socket.Host);
         ProgramResult export = await RunAsync(folder, "--memory");
 
         Assert.Equal(0, queued.ExitCode);
-        Assert.Contains("MPD took 1 of 2 songs.", queued.Output, StringComparison.Ordinal);
+        Assert.Contains("MPD took 1 of 3 songs.", queued.Output, StringComparison.Ordinal);
         Assert.Contains("Gone", queued.Error, StringComparison.Ordinal);
+        Assert.Contains("Elsewhere: it lies on the music server music.example.org; --subsonic sends it there", queued.Error, StringComparison.Ordinal);
         Assert.Equal("play", Assert.Single(JsonDocument.Parse(export.Output).RootElement.GetProperty("feedback").EnumerateArray()).GetProperty("kind").GetString());
     }
 

@@ -195,6 +195,24 @@ public sealed class ServerScanTests
         Assert.True(dying.IsDisposed);
     }
 
+    [Fact]
+    public async Task Scan_WithoutServersOrWithNoneConfigured_LeavesTheirSongsAsTheyAre()
+    {
+        using var folder = new TempFolder();
+        using var catalogue = new MemoryCatalogue();
+        catalogue.AddRoot(new LibraryRoot("https://music.example.org", DateTimeOffset.UnixEpoch));
+        var server = new DyingServer(folder["fetched"], songs: 2, lives: 2);
+        await new LibraryScanner(catalogue, new SongAnalyst(new LevelPerceiver()), servers: _ => server).ScanAsync(cancellationToken: Stop);
+
+        ScanReport without = await new LibraryScanner(catalogue, new SongAnalyst(new LevelPerceiver()), servers: _ => throw new InvalidOperationException()).ScanAsync(new ScanOptions { Servers = false }, cancellationToken: Stop);
+        ScanReport unknown = await new LibraryScanner(catalogue, new SongAnalyst(new LevelPerceiver())).ScanAsync(cancellationToken: Stop);
+
+        Assert.Equal((0, 0, 0), (without.Found, without.Gone, without.MissingServers.Count));
+        Assert.Equal((0, 0), (unknown.Found, unknown.Gone));
+        Assert.Contains("A music server is needed", Assert.Single(unknown.MissingServers).Reason.English, StringComparison.Ordinal);
+        Assert.Equal(2, catalogue.CountSongs());
+    }
+
     private static IEnumerable<string> Secrets =>
     [
         SupysonicServer.Password, Uri.EscapeDataString(SupysonicServer.Password), Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(SupysonicServer.Password)), "&t=", "&s=", "&p=",

@@ -61,7 +61,7 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
 
         if (targets.Plays)
         {
-            ILocalPlayer player = new ServerSongPlayer(LocalPlayers.Find(null, shell.Terminal.Variable), OpenServer);
+            ServerSongPlayer player = new(LocalPlayers.Find(null, shell.Terminal.Variable), OpenServer);
             shell.Flush();
             Tell(player.Name, await player.PlayAsync(playlist.Entries, new Began(Played), cancellationToken).ConfigureAwait(false));
         }

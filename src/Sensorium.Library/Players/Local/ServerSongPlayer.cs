@@ -63,20 +63,19 @@ public sealed class ServerSongPlayer(ILocalPlayer player, Func<string, ISongServ
         finally
         {
             await stop.CancelAsync();
-            await next.ContinueWith(
-                static fetched =>
-                {
-                    // What was fetched for nothing goes away; what failed is no news any more.
-                    if (fetched.IsCompletedSuccessfully)
-                    {
-                        fetched.Result.Dispose();
-                    }
+            await DropAsync(next);
+        }
+    }
 
-                    _ = fetched.Exception;
-                },
-                CancellationToken.None,
-                TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default);
+    // What was fetched for nothing goes away; what failed is no news any more.
+    private static async Task DropAsync(Task<SongFile> fetched)
+    {
+        try
+        {
+            (await fetched).Dispose();
+        }
+        catch (Exception error) when (error is OperationCanceledException or SensoriumException or IOException)
+        {
         }
     }
 

@@ -23,6 +23,12 @@ internal static class SubsonicErrors
         $"A music server is needed: give its address, or set {SubsonicSettings.UrlVariable}; the user goes into {SubsonicSettings.UserVariable} and {SubsonicSettings.PasswordVariable}.",
         $"음악 서버가 필요합니다. 주소를 주거나 {SubsonicSettings.UrlVariable} 변수에 두고, 사용자는 {SubsonicSettings.UserVariable}와(과) {SubsonicSettings.PasswordVariable}에 두십시오."));
 
+    public static OutputFailedException NoFolder(string path, Exception error) => new(
+        new LocalizedText(
+            $"The folder '{path}' for songs of music servers cannot be made ({error.Message}). Check its permissions and the free space.",
+            $"음악 서버의 곡을 둘 '{path}' 폴더를 만들 수 없습니다({error.Message}). 권한과 남은 공간을 확인하십시오."),
+        error);
+
     public static LimitReachedException SongTooLarge(Uri url, long most) => new(new LocalizedText(
         $"The music server at {Show(url)} sends more than {most:N0} bytes for one song, which is more than is taken. Make it smaller on the server.",
         $"{Show(url)}의 음악 서버가 한 곡에 {most:N0}바이트 넘게 보내어 받지 않았습니다. 서버에서 더 작은 파일로 바꾸십시오."));
