@@ -132,6 +132,23 @@ public sealed class LibraryMapTests(ChromiumFixture chromium)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task Song_OnAMusicServer_SaysSoAndAsksForNothing()
+    {
+        using MapPage map = new(7);
+        IPage page = await chromium.OpenFileAsync(map.File);
+        List<string> asked = [];
+        page.Request += (_, request) => asked.Add(request.Url);
+        await page.ClickAsync("#rows button[data-i='6']");
+
+        Assert.Contains("Song 6", await page.TextContentAsync("#now"), StringComparison.Ordinal);
+        Assert.Contains("lies on a music server", await page.TextContentAsync("#now"), StringComparison.Ordinal);
+        Assert.Equal("Play", await page.TextContentAsync("#rows button[data-i='6']"));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.getElementById('audio').paused"));
+        Assert.Empty(asked);
+        await page.Context.CloseAsync();
+    }
+
     [Theory]
     [InlineData(1280, 800, ColorScheme.Light, Language.English)]
     [InlineData(1280, 800, ColorScheme.Dark, Language.Korean)]

@@ -11,7 +11,7 @@ internal sealed class MapPage : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("sensorium-map-").FullName;
 
     /// <summary>Writes the page.</summary>
-    /// <param name="songs">How many songs; the first four can be played.</param>
+    /// <param name="songs">How many songs; the first four can be played, the seventh lies on a music server.</param>
     /// <param name="language">Language of its words.</param>
     public MapPage(int songs, Language language = Language.English)
     {
@@ -46,7 +46,7 @@ internal sealed class MapPage : IDisposable
         return new LibrarySong
         {
             Id = i + 1,
-            Path = Path.Combine(_folder, "music & more", $"노래 #{i}%.wav"),
+            Path = i == 6 ? "https://music.example.org#song=6" : Path.Combine(_folder, "music & more", $"노래 #{i}%.wav"),
 
             // The last of the four is a part of its file.
             Start = TimeSpan.FromSeconds(i == 3 ? 4 : 0),

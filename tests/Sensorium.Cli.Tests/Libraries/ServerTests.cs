@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Sensorium.Library;
 using Sensorium.Library.Tests;
+using Sensorium.Media;
+using Sensorium.Perception;
 
 namespace Sensorium.Cli.Tests;
 
@@ -156,6 +158,49 @@ public sealed class ServerTests
         string id = before[0] == "First" ? "one" : "two";
         Assert.Contains(server.Requests, request => request.Head.Contains($"/savePlayQueue?id={id}&current={id}", StringComparison.Ordinal));
         Assert.DoesNotContain(server.Requests, request => request.Head.Contains("getAlbum", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Watch_WithAServer_ListsItOnceAndFoldersAgainAndAgain()
+    {
+        await using FakeServer server = new();
+        server.Answer(200, "{\"subsonic-response\":{\"status\":\"ok\",\"version\":\"1.16.1\",\"albumList2\":{}}}");
+        using TemporaryFolder home = new();
+        Dictionary<string, string?> variables = Environment(home, new SubsonicSettings { Url = server.Url, User = "me", Password = "hush" }).ToDictionary(pair => pair.Name, pair => pair.Value);
+        LibraryFlow flow = new(new SensoriumHome(variables.GetValueOrDefault), variable: variables.GetValueOrDefault);
+        using SqliteCatalogue catalogue = flow.Open();
+        string address = await flow.AddServerAsync(catalogue, null, TestContext.Current.CancellationToken);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        List<ScanReport> reports = [];
+
+        await flow.WatchAsync(
+            catalogue,
+            new Deaf(),
+            null,
+            report =>
+            {
+                reports.Add(report);
+                if (reports.Count == 3)
+                {
+                    stop.Cancel();
+                }
+            },
+            new LibraryWatcher { Period = TimeSpan.FromMilliseconds(20) },
+            stop.Token);
+
+        Assert.Equal(3, reports.Count);
+        Assert.All(reports, report => Assert.Empty(report.MissingServers));
+        Assert.Equal(ServerPlace.AddressOf(server.Url), address);
+        Assert.Equal(["ping", "getAlbumList2"], server.Requests.Select(request => request.Head.Split('/', '?')[3]));
+    }
+
+    private sealed class Deaf : ISongPerceiver
+    {
+        public int SampleRate => 8000;
+
+        public int Version => 1;
+
+        public ISongListener Listen() => throw new NotSupportedException();
     }
 
     private static string[] Titles(ProgramResult result) => [.. JsonDocument.Parse(result.Output).RootElement.GetProperty("songs").EnumerateArray().Select(song => song.GetProperty("title").GetString()!)];
