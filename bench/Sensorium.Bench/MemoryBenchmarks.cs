@@ -51,12 +51,11 @@ internal static class MemoryBenchmarks
         await using SoundStream sound = await new SoundReader().OpenAsync(path, new SoundStreamOptions { SampleRate = Rate });
         FeatureExtractor features = new(Rate);
         OnsetStrength onsets = new(128);
-        float[] block = new float[8192];
         double sum = 0;
         int frames = 0;
-        for (int read; (read = await sound.ReadAsync(block)) > 0;)
+        await foreach (ReadOnlyMemory<float> block in sound.ReadBlocksAsync())
         {
-            Take(block.AsSpan(0, read));
+            Take(block.Span);
         }
 
         while (features.Flush())

@@ -28,7 +28,7 @@ public static class Composer
             Performer performer = new(request.Style, plan, request.Seed, new Pcg32(request.Seed, (ulong)(40 + i)));
             parts.Add(new Part
             {
-                Name = part.Name,
+                Name = part.Name.English,
                 Bank = part.Role == CompositionRole.Drums ? 128 : 0,
                 Program = request.Warmth >= 0 ? part.WarmProgram : part.CoolProgram,
                 Volume = part.Volume,

@@ -13,9 +13,9 @@ public static class CompositionStyles
             Doubles = true,
             Parts =
             [
-                new(CompositionRole.Melody, "Right hand", 0, 0, 55, 96, 0.85, 0.08),
-                new(CompositionRole.Chords, "Left hand", 0, 0, 45, 72, 0.8, -0.08) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Block, ChordPattern.Alberti], Rings = true },
-                new(CompositionRole.Bass, "Left hand, bass", 0, 0, 29, 52, 0.8, -0.1) { Rings = true },
+                new(CompositionRole.Melody, new("Right hand", "오른손"), 0, 0, 55, 96, 0.85, 0.08),
+                new(CompositionRole.Chords, new("Left hand", "왼손"), 0, 0, 45, 72, 0.8, -0.08) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Block, ChordPattern.Alberti], Rings = true },
+                new(CompositionRole.Bass, new("Left hand, bass", "왼손 베이스"), 0, 0, 29, 52, 0.8, -0.1) { Rings = true },
             ],
         },
         new()
@@ -26,9 +26,9 @@ public static class CompositionStyles
             Looseness = 12,
             Parts =
             [
-                new(CompositionRole.Melody, "Violin", 40, 40, 57, 91, 0.85, -0.3),
-                new(CompositionRole.Chords, "Strings", 48, 44, 50, 72, 0.7, 0.1) { Patterns = [ChordPattern.Block, ChordPattern.Arpeggio], Rings = true },
-                new(CompositionRole.Bass, "Cello", 42, 42, 36, 55, 0.8, 0.3),
+                new(CompositionRole.Melody, new("Violin", "바이올린"), 40, 40, 57, 91, 0.85, -0.3),
+                new(CompositionRole.Chords, new("Strings", "현악"), 48, 44, 50, 72, 0.7, 0.1) { Patterns = [ChordPattern.Block, ChordPattern.Arpeggio], Rings = true },
+                new(CompositionRole.Bass, new("Cello", "첼로"), 42, 42, 36, 55, 0.8, 0.3),
             ],
         },
         new()
@@ -41,10 +41,10 @@ public static class CompositionStyles
             Colour = 0.3,
             Parts =
             [
-                new(CompositionRole.Melody, "Bells", 11, 88, 60, 91, 0.7, 0.2),
-                new(CompositionRole.Pad, "Pad", 89, 91, 48, 72, 0.75),
-                new(CompositionRole.Chords, "Keys", 4, 98, 52, 76, 0.55, -0.3) { Patterns = [ChordPattern.Arpeggio], Rings = true },
-                new(CompositionRole.Bass, "Low pad", 89, 90, 33, 50, 0.7),
+                new(CompositionRole.Melody, new("Bells", "종"), 11, 88, 60, 91, 0.7, 0.2),
+                new(CompositionRole.Pad, new("Pad", "패드"), 89, 91, 48, 72, 0.75),
+                new(CompositionRole.Chords, new("Keys", "건반"), 4, 98, 52, 76, 0.55, -0.3) { Patterns = [ChordPattern.Arpeggio], Rings = true },
+                new(CompositionRole.Bass, new("Low pad", "낮은 패드"), 89, 90, 33, 50, 0.7),
             ],
         },
         new()
@@ -58,10 +58,10 @@ public static class CompositionStyles
             Colour = 0.5,
             Parts =
             [
-                new(CompositionRole.Melody, "Vibraphone", 11, 4, 57, 86, 0.7, 0.15),
-                new(CompositionRole.Chords, "Electric piano", 4, 5, 50, 72, 0.7, -0.15) { Patterns = [ChordPattern.Block, ChordPattern.Arpeggio], Rings = true },
-                new(CompositionRole.Bass, "Bass", 33, 32, 31, 50, 0.85),
-                new(CompositionRole.Drums, "Drums", 0, 0, 35, 60, 0.6) { From = -0.7 },
+                new(CompositionRole.Melody, new("Vibraphone", "비브라폰"), 11, 4, 57, 86, 0.7, 0.15),
+                new(CompositionRole.Chords, new("Electric piano", "전자 피아노"), 4, 5, 50, 72, 0.7, -0.15) { Patterns = [ChordPattern.Block, ChordPattern.Arpeggio], Rings = true },
+                new(CompositionRole.Bass, new("Bass", "베이스"), 33, 32, 31, 50, 0.85),
+                new(CompositionRole.Drums, new("Drums", "드럼"), 0, 0, 35, 60, 0.6) { From = -0.7 },
             ],
         },
         new()
@@ -71,9 +71,9 @@ public static class CompositionStyles
             Looseness = 10,
             Parts =
             [
-                new(CompositionRole.Melody, "Guitar, melody", 24, 25, 55, 84, 0.85, 0.15),
-                new(CompositionRole.Chords, "Guitar", 25, 25, 48, 71, 0.7, -0.15) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Strum], Rings = true },
-                new(CompositionRole.Bass, "Guitar, bass", 24, 25, 40, 55, 0.75, -0.1),
+                new(CompositionRole.Melody, new("Guitar, melody", "기타 선율"), 24, 25, 55, 84, 0.85, 0.15),
+                new(CompositionRole.Chords, new("Guitar", "기타"), 25, 25, 48, 71, 0.7, -0.15) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Strum], Rings = true },
+                new(CompositionRole.Bass, new("Guitar, bass", "기타 베이스"), 24, 25, 40, 55, 0.75, -0.1),
             ],
         },
         new()
@@ -85,9 +85,9 @@ public static class CompositionStyles
             DensityScale = 0.9,
             Parts =
             [
-                new(CompositionRole.Melody, "Flute", 73, 71, 60, 91, 0.8, 0.2),
-                new(CompositionRole.Chords, "Piano", 0, 48, 52, 74, 0.65, -0.2) { Patterns = [ChordPattern.Offbeats] },
-                new(CompositionRole.Bass, "Bass", 32, 43, 33, 53, 0.8),
+                new(CompositionRole.Melody, new("Flute", "플루트"), 73, 71, 60, 91, 0.8, 0.2),
+                new(CompositionRole.Chords, new("Piano", "피아노"), 0, 48, 52, 74, 0.65, -0.2) { Patterns = [ChordPattern.Offbeats] },
+                new(CompositionRole.Bass, new("Bass", "베이스"), 32, 43, 33, 53, 0.8),
             ],
         },
         new()
@@ -99,11 +99,11 @@ public static class CompositionStyles
             Doubles = true,
             Parts =
             [
-                new(CompositionRole.Melody, "Piano, melody", 0, 0, 57, 91, 0.85, 0.1),
-                new(CompositionRole.Chords, "Piano", 0, 0, 48, 72, 0.7, -0.1) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Block], Rings = true },
-                new(CompositionRole.Pad, "Strings", 48, 49, 52, 76, 0.5) { From = -0.4 },
-                new(CompositionRole.Bass, "Bass", 33, 33, 31, 50, 0.8),
-                new(CompositionRole.Drums, "Drums", 0, 0, 35, 60, 0.5) { From = 0.05 },
+                new(CompositionRole.Melody, new("Piano, melody", "피아노 선율"), 0, 0, 57, 91, 0.85, 0.1),
+                new(CompositionRole.Chords, new("Piano", "피아노"), 0, 0, 48, 72, 0.7, -0.1) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Block], Rings = true },
+                new(CompositionRole.Pad, new("Strings", "현악"), 48, 49, 52, 76, 0.5) { From = -0.4 },
+                new(CompositionRole.Bass, new("Bass", "베이스"), 33, 33, 31, 50, 0.8),
+                new(CompositionRole.Drums, new("Drums", "드럼"), 0, 0, 35, 60, 0.5) { From = 0.05 },
             ],
         },
         new()
@@ -114,9 +114,9 @@ public static class CompositionStyles
             Looseness = 3,
             Parts =
             [
-                new(CompositionRole.Melody, "Music box", 10, 10, 67, 98, 0.85, 0.1),
-                new(CompositionRole.Chords, "Music box, low", 10, 10, 60, 84, 0.6, -0.1) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Alberti], Rings = true },
-                new(CompositionRole.Bass, "Music box, bass", 10, 10, 48, 64, 0.6) { Rings = true },
+                new(CompositionRole.Melody, new("Music box", "오르골"), 10, 10, 67, 98, 0.85, 0.1),
+                new(CompositionRole.Chords, new("Music box, low", "오르골 낮은 음"), 10, 10, 60, 84, 0.6, -0.1) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Alberti], Rings = true },
+                new(CompositionRole.Bass, new("Music box, bass", "오르골 베이스"), 10, 10, 48, 64, 0.6) { Rings = true },
             ],
         },
         new()
@@ -127,11 +127,11 @@ public static class CompositionStyles
             Looseness = 0,
             Parts =
             [
-                new(CompositionRole.Melody, "Lead", 80, 81, 60, 91, 0.65, 0.1),
-                new(CompositionRole.Chords, "Plucks", 87, 88, 52, 79, 0.55, -0.2) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Block] },
-                new(CompositionRole.Pad, "Pad", 89, 90, 48, 72, 0.5),
-                new(CompositionRole.Bass, "Synth bass", 38, 39, 30, 50, 0.8),
-                new(CompositionRole.Drums, "Drums", 0, 0, 35, 60, 0.7) { From = -0.5 },
+                new(CompositionRole.Melody, new("Lead", "리드"), 80, 81, 60, 91, 0.65, 0.1),
+                new(CompositionRole.Chords, new("Plucks", "뜯는 소리"), 87, 88, 52, 79, 0.55, -0.2) { Patterns = [ChordPattern.Arpeggio, ChordPattern.Block] },
+                new(CompositionRole.Pad, new("Pad", "패드"), 89, 90, 48, 72, 0.5),
+                new(CompositionRole.Bass, new("Synth bass", "신스 베이스"), 38, 39, 30, 50, 0.8),
+                new(CompositionRole.Drums, new("Drums", "드럼"), 0, 0, 35, 60, 0.7) { From = -0.5 },
             ],
         },
     ];

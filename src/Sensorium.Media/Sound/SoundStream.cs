@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Sensorium.Media;
 
 /// <summary>
@@ -8,13 +10,13 @@ namespace Sensorium.Media;
 /// <example>
 /// <code>
 /// await using SoundStream sound = await new SoundReader().OpenAsync("clip.mp4", new SoundStreamOptions { SampleRate = 16000 });
-/// var block = new float[4096];
-/// for (int read; (read = await sound.ReadAsync(block)) > 0;) { Use(block.AsSpan(0, read)); }
+/// await foreach (var block in sound.ReadBlocksAsync()) { Use(block.Span); }
 /// </code>
 /// </example>
 public sealed class SoundStream : IAsyncDisposable
 {
     private const int BlockFrames = 4096;
+    private const int BlocksSamples = 1 << 14;
     private readonly string _name;
     private readonly WavReader _reader;
     private readonly SoundProcess? _process;
@@ -51,7 +53,7 @@ public sealed class SoundStream : IAsyncDisposable
     public TimeSpan Elapsed => TimeSpan.FromSeconds((double)Position / SampleRate);
 
     /// <summary>Reads the next samples.</summary>
-    /// <param name="destination">Receives them, full scale at -1 and 1, frame by frame (the samples of all channels of a frame beside each other); room for at least one frame.</param>
+    /// <param name="destination">Receives them, finite numbers with full scale at -1 and 1, frame by frame (the samples of all channels of a frame beside each other); room for at least one frame.</param>
     /// <param name="cancellationToken">Stops reading; the stream cannot be read further afterwards.</param>
     /// <returns>How many samples came: a multiple of <see cref="ChannelCount"/>, at least one frame, often fewer than asked for; 0 at the end.</returns>
     /// <exception cref="MalformedInputException">The file is broken before its first sample.</exception>
@@ -70,6 +72,20 @@ public sealed class SoundStream : IAsyncDisposable
         _at += frames;
         Position += frames;
         return frames * ChannelCount;
+    }
+
+    /// <summary>Reads to the end, block by block.</summary>
+    /// <param name="cancellationToken">Stops reading; the stream cannot be read further afterwards.</param>
+    /// <returns>Blocks of up to 16,384 samples as <see cref="ReadAsync"/> gives them; each is good until the next comes.</returns>
+    /// <exception cref="MalformedInputException">The file is broken before its first sample.</exception>
+    /// <exception cref="LimitReachedException">The sound is longer than allowed, or nothing came for too long.</exception>
+    public async IAsyncEnumerable<ReadOnlyMemory<float>> ReadBlocksAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        float[] block = new float[BlocksSamples / ChannelCount * ChannelCount];
+        for (int read; (read = await ReadAsync(block, cancellationToken)) > 0;)
+        {
+            yield return block.AsMemory(0, read);
+        }
     }
 
     /// <summary>Ends the decoder and closes what was opened.</summary>

@@ -7,6 +7,9 @@ namespace Sensorium.Media;
 /// <param name="IsFloat">Whether they are floats.</param>
 internal readonly record struct WavCoding(int Bytes, bool IsFloat)
 {
+    // 60 dB over full scale: no sound, but its square is still a number.
+    private const float Most = 1000;
+
     /// <summary>Finds the coding.</summary>
     /// <param name="tag">The format tag.</param>
     /// <param name="bits">Bits a sample, containers of whole bytes.</param>
@@ -18,7 +21,7 @@ internal readonly record struct WavCoding(int Bytes, bool IsFloat)
         _ => null,
     };
 
-    /// <summary>Reads one channel out of interleaved bytes.</summary>
+    /// <summary>Reads one channel out of interleaved bytes. Floats may hold anything: what is no finite number becomes silence, the rest is held within 60 dB over full scale.</summary>
     /// <param name="bytes">Whole frames.</param>
     /// <param name="samples">Receives a sample for each frame.</param>
     /// <param name="channel">Which channel, from 0.</param>
@@ -39,7 +42,9 @@ internal readonly record struct WavCoding(int Bytes, bool IsFloat)
         (2, _) => BinaryPrimitives.ReadInt16LittleEndian(sample) / 32768f,
         (3, _) => ((sample[0] << 8) | (sample[1] << 16) | (sample[2] << 24)) / 2147483648f,
         (4, false) => BinaryPrimitives.ReadInt32LittleEndian(sample) / 2147483648f,
-        (4, true) => BinaryPrimitives.ReadSingleLittleEndian(sample),
-        _ => (float)BinaryPrimitives.ReadDoubleLittleEndian(sample),
+        (4, true) => Sane(BinaryPrimitives.ReadSingleLittleEndian(sample)),
+        _ => Sane((float)BinaryPrimitives.ReadDoubleLittleEndian(sample)),
     };
+
+    private static float Sane(float sample) => float.IsFinite(sample) ? Math.Clamp(sample, -Most, Most) : 0;
 }

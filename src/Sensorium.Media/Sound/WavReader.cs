@@ -5,7 +5,7 @@ namespace Sensorium.Media;
 /// <summary>
 /// Reads a WAV file block by block: 8, 16, 24 and 32-bit whole numbers and 32 and 64-bit floats, plain or WAVE_FORMAT_EXTENSIBLE
 /// (IBM and Microsoft, "Multimedia Programming Interface and Data Specifications 1.0", 1991). The stream need not be able to seek.
-/// A file that is cut off gives the samples it has.
+/// A file that is cut off gives the samples it has. Every sample is a finite number, whatever a file of floats holds: what is none becomes silence.
 /// </summary>
 public sealed class WavReader
 {

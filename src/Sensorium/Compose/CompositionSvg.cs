@@ -31,7 +31,7 @@ public static class CompositionSvg
         StringBuilder svg = new();
         string title = Word($"Piano roll of {piece.Score.Title}", $"{piece.Score.Title}의 피아노 롤");
         svg.Append($"<svg class=\"cs\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {N(Width)} {N(Height)}\" role=\"img\" aria-label=\"{title}\">{Style}\n<title>{title}</title>\n");
-        Roll(svg, piece, tempi);
+        Roll(svg, piece, tempi, language);
         Path(svg, piece.Request.Path, judged ?? [], Word);
         double step = ((double[])[1, 2, 5, 10, 15, 30, 60, 120, 300, 600]).First(step => tempi.Seconds / step <= 12 || step == 600);
         for (double at = 0; at <= tempi.Seconds + 0.01; at += step)
@@ -42,7 +42,7 @@ public static class CompositionSvg
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Roll(StringBuilder svg, Composition piece, TempoMap tempi)
+    private static void Roll(StringBuilder svg, Composition piece, TempoMap tempi, Language language)
     {
         IReadOnlyList<Part> parts = piece.Score.Parts;
         IEnumerable<int> pitches = parts.Where(part => part.Bank != 128).SelectMany(part => part.Notes).Select(note => note.Pitch);
@@ -58,8 +58,9 @@ public static class CompositionSvg
         {
             string colour = Colours[i % Colours.Length];
             bool isDrums = parts[i].Bank == 128;
-            svg.Append($"<text x=\"{N(x)}\" y=\"16\" style=\"fill:{colour}\">■ {WebUtility.HtmlEncode(parts[i].Name)}</text>\n<path fill=\"{colour}\" fill-opacity=\".75\" d=\"");
-            x += 30 + (7.5 * parts[i].Name.Length);
+            string name = piece.Request.Style.Parts.FirstOrDefault(part => part.Name.English == parts[i].Name)?.Name.In(language) ?? parts[i].Name;
+            svg.Append($"<text x=\"{N(x)}\" y=\"16\" style=\"fill:{colour}\">■ {WebUtility.HtmlEncode(name)}</text>\n<path fill=\"{colour}\" fill-opacity=\".75\" d=\"");
+            x += 30 + name.Sum(letter => letter < 128 ? 7.5 : 13);
             foreach (Note note in parts[i].Notes)
             {
                 double from = X(tempi.SecondsAt(note.Start), tempi.Seconds), to = X(tempi.SecondsAt(note.Start + note.Length), tempi.Seconds);

@@ -1,7 +1,5 @@
-using Sensorium.Audio;
 using Sensorium.Library;
 using Sensorium.Media;
-using Sensorium.Perception;
 
 namespace Sensorium.Browser.Tests;
 
@@ -42,7 +40,6 @@ internal sealed class MapPage : IDisposable
         // Corners first, then a cloud.
         Pcg32 random = new((ulong)i);
         (double valence, double arousal) = i switch { 0 => (-0.6, 0.6), 1 => (0.6, 0.6), 2 => (0.6, -0.6), 3 => (-0.6, -0.6), _ => (Near(random), Near(random)) };
-        var affect = new Affect { Valence = new(valence, 0.2), Arousal = new(arousal, 0.2) };
         return new LibrarySong
         {
             Id = i + 1,
@@ -52,17 +49,7 @@ internal sealed class MapPage : IDisposable
             Start = TimeSpan.FromSeconds(i == 3 ? 4 : 0),
             Length = TimeSpan.FromSeconds(i == 3 ? 1 : LengthOf(i)),
             Tags = new SongTags { Title = i == 2 ? "<b>Quiet</b> & \"slow\"" : $"Song {i}", Artist = $"Artist {i % 7}" },
-            Song = new SongReading
-            {
-                Version = 1,
-                Length = TimeSpan.FromSeconds(LengthOf(i)),
-                Measures = new SongMeasures { Tempo = 100, TempoStrength = 1, Key = new KeyEstimate(0, false, 0.5f, 0.2f), Loudness = -14, Dynamics = 4, Amplitude = 0.1, Brightness = 2000, Noise = 0.1, Density = 2, VocalShare = 0 },
-                Percept = new Percept { Affect = affect, Emotions = Circumplex.EmotionsOf(affect), Evidence = [], Source = "song", Model = "made-up@1" },
-                Curve = [],
-                Sections = [],
-                Tags = [],
-                Vector = new float[SongReading.VectorLength],
-            },
+            Song = MadeSong.Reading(valence, arousal, LengthOf(i)),
         };
     }
 

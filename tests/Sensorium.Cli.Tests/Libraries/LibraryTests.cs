@@ -173,36 +173,8 @@ public sealed class LibraryTests
 
     private static void Store(SqliteCatalogue catalogue, string path, string title, string? artist, FileStamp? stamp = null)
     {
-        SongReading reading = new()
-        {
-            Version = 1,
-            Length = TimeSpan.FromSeconds(200),
-            Measures = new SongMeasures
-            {
-                Tempo = 120,
-                TempoStrength = 0.5,
-                Key = default,
-                Loudness = -14,
-                Dynamics = 4,
-                Amplitude = 0.1,
-                Brightness = 1500,
-                Noise = 0.1,
-                Density = 2,
-                VocalShare = 0.5,
-            },
-            Percept = new Percept
-            {
-                Affect = new Affect { Valence = new Estimate(0.25, 0.2), Arousal = new Estimate(-0.5, 0.2) },
-                Emotions = EmotionScores.FromWeights([4, 1, 1, 1, 1, 1, 1, 2]),
-                Evidence = [],
-                Source = "song",
-                Model = "test@1",
-            },
-            Curve = [],
-            Sections = [TimeSpan.Zero],
-            Tags = [new SongTag("piano", 0.75)],
-            Vector = new float[SongReading.VectorLength],
-        };
+        SongReading usual = MadeSong.Reading(0.25, -0.5, 200);
+        SongReading reading = usual with { Measures = usual.Measures with { Tempo = 120 }, Sections = [TimeSpan.Zero], Tags = [new SongTag("piano", 0.75)] };
         catalogue.Store(stamp ?? Stamp(path), [new SongPart { Length = reading.Length, Tags = new SongTags { Title = title, Artist = artist }, Song = reading }]);
     }
 }

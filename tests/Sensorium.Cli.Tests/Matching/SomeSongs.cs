@@ -10,24 +10,13 @@ internal static class SomeSongs
     /// <summary>One song as it goes into the catalogue.</summary>
     public static SongPart Part(double valence, double arousal, SongTags tags, params SongTag[] heard)
     {
-        Affect affect = new() { Valence = new(valence, 0.2), Arousal = new(arousal, 0.2) };
         float[] vector = new float[SongReading.VectorLength];
         vector[Math.Abs(tags.Title!.Length) % vector.Length] = 1;
         return new SongPart
         {
             Length = TimeSpan.FromSeconds(144),
             Tags = tags,
-            Song = new SongReading
-            {
-                Version = 1,
-                Length = TimeSpan.FromSeconds(144),
-                Measures = new SongMeasures { Tempo = 100, TempoStrength = 1, Key = default, Loudness = -14, Dynamics = 4, Amplitude = 0.1, Brightness = 2000, Noise = 0.1, Density = 2, VocalShare = 0 },
-                Percept = new Percept { Affect = affect, Emotions = Circumplex.EmotionsOf(affect), Evidence = [], Source = "song", Model = "made-up@1" },
-                Curve = [],
-                Sections = [],
-                Tags = heard,
-                Vector = vector,
-            },
+            Song = MadeSong.Reading(valence, arousal, 144) with { Tags = heard, Vector = vector },
         };
     }
 

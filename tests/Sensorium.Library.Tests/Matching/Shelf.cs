@@ -18,33 +18,17 @@ internal static class Shelf
         double vocalShare = 0,
         int version = 1)
     {
-        Affect affect = new() { Valence = new(valence, sd), Arousal = new(arousal, sd) };
+        SongReading reading = MadeSong.Reading(valence, arousal, seconds, sd);
         return new LibrarySong
         {
             Id = id,
             Path = $"/music/{id}.mp3",
             Length = TimeSpan.FromSeconds(seconds),
             Tags = file ?? new SongTags { Title = $"Song {id}", Artist = $"Artist {id}" },
-            Song = new SongReading
+            Song = reading with
             {
                 Version = version,
-                Length = TimeSpan.FromSeconds(seconds),
-                Measures = new SongMeasures
-                {
-                    Tempo = 100,
-                    TempoStrength = 1,
-                    Key = default,
-                    Loudness = -14,
-                    Dynamics = 4,
-                    Amplitude = 0.1,
-                    Brightness = 2000,
-                    Noise = 0.1,
-                    Density = 2,
-                    VocalShare = vocalShare,
-                },
-                Percept = new Percept { Affect = affect, Emotions = Circumplex.EmotionsOf(affect), Evidence = [], Source = "song", Model = "made-up@1" },
-                Curve = [],
-                Sections = [],
+                Measures = reading.Measures with { VocalShare = vocalShare },
                 Tags = tags ?? [],
                 Vector = vector ?? Unit(new Pcg32((ulong)id, 77)),
             },

@@ -45,6 +45,16 @@ public sealed class WavFileTests
         Assert.Equal(expected, WavFile.Read(new MemoryStream(Write(sound, WavSampleFormat.Pcm16))).Channel(0).ToArray());
     }
 
+    [Fact]
+    public void Read_WhatIsNoNumber_IsSilence()
+    {
+        var sound = new SoundBuffer(8000, 1, 6);
+        float[] samples = [float.NaN, float.PositiveInfinity, float.NegativeInfinity, 3, 1e38f, -1e38f];
+        samples.CopyTo(sound.Channel(0));
+        float[] expected = [0, 0, 0, 3, 1000, -1000];
+        Assert.Equal(expected, WavFile.Read(new MemoryStream(Write(sound, WavSampleFormat.Floating))).Channel(0).ToArray());
+    }
+
     [Theory]
     [InlineData(WavSampleFormat.Pcm16)]
     [InlineData(WavSampleFormat.Pcm24)]

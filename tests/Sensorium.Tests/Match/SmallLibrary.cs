@@ -10,7 +10,6 @@ internal static class SmallLibrary
     /// <returns>Its number.</returns>
     public static long Add(ICatalogue catalogue, string path, double valence, double arousal, IReadOnlyList<SongTag>? tags = null, SongTags? file = null, double seconds = 180)
     {
-        Affect affect = new() { Valence = new(valence, 0.2), Arousal = new(arousal, 0.2) };
         Pcg32 random = new((ulong)path.Length, 9);
         float[] vector = [.. Enumerable.Range(0, SongReading.VectorLength).Select(_ => (float)random.NextGaussian())];
         float norm = MathF.Sqrt(vector.Sum(value => value * value));
@@ -18,17 +17,7 @@ internal static class SmallLibrary
         {
             Length = TimeSpan.FromSeconds(seconds),
             Tags = file ?? new SongTags { Title = Path.GetFileNameWithoutExtension(path) },
-            Song = new SongReading
-            {
-                Version = 1,
-                Length = TimeSpan.FromSeconds(seconds),
-                Measures = new SongMeasures { Tempo = 100, TempoStrength = 1, Key = default, Loudness = -14, Dynamics = 4, Amplitude = 0.1, Brightness = 2000, Noise = 0.1, Density = 2, VocalShare = 0 },
-                Percept = new Percept { Affect = affect, Emotions = Circumplex.EmotionsOf(affect), Evidence = [], Source = "song", Model = "made-up@1" },
-                Curve = [],
-                Sections = [],
-                Tags = tags ?? [],
-                Vector = vector.Select(value => value / norm).ToArray(),
-            },
+            Song = MadeSong.Reading(valence, arousal, seconds) with { Tags = tags ?? [], Vector = vector.Select(value => value / norm).ToArray() },
         };
         catalogue.Store(new FileStamp { Path = path, Size = 1, Modified = DateTime.UnixEpoch, Fingerprint = $"{path.GetHashCode(StringComparison.Ordinal):x32}" }, [part]);
         return catalogue.LoadSongs().Single(song => song.Path == path).Id;

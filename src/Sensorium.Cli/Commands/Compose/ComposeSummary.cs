@@ -75,7 +75,7 @@ internal static class ComposeSummary
         string tempo = tempi.Max() - tempi.Min() < 4 ? Number(tempi.Average()) : $"{Number(tempi[0])} → {Number(tempi[^1])}";
         Key last = piece.Composition.Chords[^1].Key;
         LocalizedText key = score.Key == last ? score.Key.Name : new($"{score.Key.Name.English} → {last.Name.English}", $"{score.Key.Name.Korean} → {last.Name.Korean}");
-        LocalizedText head = count == 1 ? new("Piece", "곡") : index == 0 ? new("First choice", "첫째 후보") : new($"Candidate {index + 1}", $"{index + 1}째 후보");
+        LocalizedText head = count == 1 ? new("Piece", "곡") : index == 0 ? new("First choice", "첫째 후보") : new($"Candidate {index + 1}", $"후보 {index + 1}");
         LocalizedText loud = piece.LoudnessLufs is { } lufs ? new($", {lufs.ToString("0.0", CultureInfo.InvariantCulture)} LUFS", $", {lufs.ToString("0.0", CultureInfo.InvariantCulture)} LUFS") : new(string.Empty, string.Empty);
         LocalizedText line = new(
             $"{style.Name.English}, {key.English}, {tempo} beats a minute, {score.Parts.Sum(part => part.Notes.Count)} notes{loud.English}",

@@ -28,13 +28,12 @@ internal sealed class OpenEar(SoundReader sounds, IFeelModels models)
         using IVoiceListener voice = models.Voice.Listen(options.Voice);
         using ISongListener? song = songs?.Listen();
         StreamResampler resampler = new(rate, models.Voice.SampleRate);
-        float[] block = new float[BlockSamples], resampled = new float[BlockSamples];
+        float[] resampled = new float[BlockSamples];
         int told = 0;
         bool isVoice = false;
-        for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+        await foreach (ReadOnlyMemory<float> block in sound.ReadBlocksAsync(cancellationToken))
         {
-            FiniteSamples.Make(block.AsSpan(0, read));
-            ReadOnlySpan<float> rest = block.AsSpan(0, read);
+            ReadOnlySpan<float> rest = block.Span;
             if (!isVoice)
             {
                 song?.Push(rest, cancellationToken);

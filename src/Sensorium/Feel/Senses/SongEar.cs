@@ -8,8 +8,6 @@ namespace Sensorium;
 /// <param name="models">The models.</param>
 internal sealed class SongEar(SoundReader sounds, IFeelModels models)
 {
-    private const int BlockSamples = 1 << 14;
-
     /// <summary>Listens to a file; memory does not grow with its length.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the work.</param>
@@ -20,11 +18,9 @@ internal sealed class SongEar(SoundReader sounds, IFeelModels models)
         ISongPerceiver songs = models.Songs;
         await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = songs.SampleRate }, cancellationToken);
         using ISongListener listener = songs.Listen();
-        float[] block = new float[BlockSamples];
-        for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+        await foreach (ReadOnlyMemory<float> block in sound.ReadBlocksAsync(cancellationToken))
         {
-            FiniteSamples.Make(block.AsSpan(0, read));
-            listener.Push(block.AsSpan(0, read), cancellationToken);
+            listener.Push(block.Span, cancellationToken);
         }
 
         return listener.Finish(cancellationToken);

@@ -11,7 +11,6 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
 {
     // What an endpoint is sent at most; whisper and its kin take 25 MB.
     private static readonly TimeSpan MostTranscribed = TimeSpan.FromMinutes(10);
-    private const int BlockSamples = 1 << 14;
 
     /// <summary>Listens to a file; memory does not grow with its length.</summary>
     /// <param name="path">The file.</param>
@@ -23,11 +22,9 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
     {
         await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = models.Voice.SampleRate }, cancellationToken);
         using IVoiceListener listener = models.Voice.Listen(options.Voice);
-        float[] block = new float[BlockSamples];
-        for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+        await foreach (ReadOnlyMemory<float> block in sound.ReadBlocksAsync(cancellationToken))
         {
-            FiniteSamples.Make(block.AsSpan(0, read));
-            listener.Push(block.AsSpan(0, read), cancellationToken);
+            listener.Push(block.Span, cancellationToken);
         }
 
         return listener.Finish(cancellationToken);
@@ -47,14 +44,12 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         SoundStreamOptions patient = new() { SampleRate = models.Voice.SampleRate, Limits = new SoundStreamLimits { MostWait = Timeout.InfiniteTimeSpan } };
         using IVoiceListener listener = models.Voice.Listen(options.Voice);
         await using SoundStream sound = await sounds.OpenAsync(input, name, patient, cancellationToken);
-        float[] block = new float[BlockSamples];
         int told = 0;
         try
         {
-            for (int read; (read = await sound.ReadAsync(block, cancellationToken)) > 0;)
+            await foreach (ReadOnlyMemory<float> block in sound.ReadBlocksAsync(cancellationToken))
             {
-                FiniteSamples.Make(block.AsSpan(0, read));
-                listener.Push(block.AsSpan(0, read), CancellationToken.None);
+                listener.Push(block.Span, CancellationToken.None);
                 Tell();
             }
         }
@@ -106,19 +101,17 @@ internal sealed class VoiceEar(SoundReader sounds, IFeelModels models)
         await using SoundStream sound = await sounds.OpenAsync(path, new SoundStreamOptions { SampleRate = 16_000 }, cancellationToken);
         using MemoryStream wav = new();
         WavWriter writer = new(wav, sound.SampleRate, 1);
-        SoundBuffer block = new(sound.SampleRate, 1, BlockSamples);
-        float[] samples = new float[BlockSamples];
-        int read;
-        while ((read = await sound.ReadAsync(samples, cancellationToken)) > 0 && sound.Elapsed < MostTranscribed)
+        await foreach (ReadOnlyMemory<float> samples in sound.ReadBlocksAsync(cancellationToken))
         {
-            FiniteSamples.Make(samples.AsSpan(0, read));
-            samples.AsSpan(0, read).CopyTo(block.Channel(0));
-            writer.Append(block, 0, read);
-        }
+            if (sound.Elapsed >= MostTranscribed)
+            {
+                notes.Add(new($"only the first {MostTranscribed.TotalMinutes:0} minutes were written down", $"처음 {MostTranscribed.TotalMinutes:0}분만 받아쓰기함"));
+                break;
+            }
 
-        if (read > 0)
-        {
-            notes.Add(new($"only the first {MostTranscribed.TotalMinutes:0} minutes were written down", $"처음 {MostTranscribed.TotalMinutes:0}분만 받아쓰기함"));
+            SoundBuffer block = new(sound.SampleRate, 1, samples.Length);
+            samples.Span.CopyTo(block.Channel(0));
+            writer.Append(block, 0, block.Length);
         }
 
         writer.Complete();
