@@ -8,17 +8,20 @@ internal sealed class ScanRun(
 {
     private readonly long _began = timeProvider.GetTimestamp();
     private readonly Lock _lock = new();
+    private readonly KnownContent _content = new(catalogue, analyst);
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _listening = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ScannedServer> _servers = new(StringComparer.Ordinal);
     private readonly List<MissingServer> _missingServers = [];
     private readonly List<SkippedFile> _skipped = [];
     private readonly HashSet<long> _gone = [];
+    private bool _hasServers;
     private int _found, _work, _done, _analysed, _copied, _unchanged, _moved;
 
     public async Task<ScanReport> GoAsync(CancellationToken cancellationToken)
     {
         string[] roots = [.. catalogue.Roots().Select(root => root.Path)];
         string[] folders = [.. roots.Where(root => !ServerPlace.IsOnServer(root))];
+        _hasServers = folders.Length < roots.Length;
         string[] missing = [.. folders.Where(root => !Directory.Exists(root))];
         string[] wanted = options.Only.Count > 0 ? [.. options.Only] : [.. folders.Except(missing)];
         try
@@ -39,21 +42,13 @@ internal sealed class ScanRun(
             ScanPlan plan = ScanPlan.Make(found, known, IsLost, analyst.Version);
             (_found, _unchanged, _work) = (found.Count, plan.Unchanged, plan.Work.Count);
             _skipped.AddRange(plan.Skipped);
-            if (plan.Returned.Count > 0)
-            {
-                catalogue.MarkGone(plan.Returned, false);
-                var returned = plan.Returned.ToHashSet();
-                foreach (FileEntry entry in known.Where(entry => entry.Reason is null && !ServerPlace.IsOnServer(entry.Stamp.Path) && returned.Contains(entry.Id)))
-                {
-                    HideOnServers(entry.Stamp.Fingerprint);
-                }
-            }
+            Return(plan.Returned, known);
 
             Report();
             List<ScanTask> tasks = FindMoves(plan, cancellationToken);
             MarkGone(plan.Strays, found);
             tasks.AddRange(PassOver(plan.Doubles));
-            Retell(found, cancellationToken);
+            _content.Retell(found, cancellationToken);
             await Parallel.ForEachAsync(
                 tasks,
                 new ParallelOptions { MaxDegreeOfParallelism = options.Workers, CancellationToken = cancellationToken },
@@ -167,6 +162,22 @@ internal sealed class ScanRun(
         return rest;
     }
 
+    // A file that is there again stands for its copies on servers again.
+    private void Return(List<long> returned, IReadOnlyList<FileEntry> known)
+    {
+        if (returned.Count == 0)
+        {
+            return;
+        }
+
+        catalogue.MarkGone(returned, false);
+        var ids = returned.ToHashSet();
+        foreach (FileEntry entry in known.Where(entry => _hasServers && entry.Reason is null && ids.Contains(entry.Id) && !ServerPlace.IsOnServer(entry.Stamp.Path)))
+        {
+            _content.HideOnServers(entry.Stamp.Fingerprint);
+        }
+    }
+
     private static string? TryFingerprint(ScanTask task)
     {
         try
@@ -197,7 +208,7 @@ internal sealed class ScanRun(
         List<ScanTask> back = [];
         foreach ((ScanTask task, FileEntry entry) in doubles)
         {
-            if (IsInFolder(entry.Stamp.Fingerprint))
+            if (_content.IsInFolder(entry.Stamp.Fingerprint))
             {
                 _skipped.Add(new SkippedFile(task.File.Path, SkipReason.InFolder, null));
             }
@@ -210,30 +221,6 @@ internal sealed class ScanRun(
         _work += back.Count;
         return back;
     }
-
-    // What a server says of a song may change while its sound stays: the list tells it, and nothing has to be fetched.
-    private void Retell(List<FoundFile> found, CancellationToken cancellationToken)
-    {
-        Dictionary<string, SongTags> told = [];
-        foreach (FoundFile file in found.Where(file => file is { Told: not null, Reason: null }))
-        {
-            told[file.Path] = file.Told!;
-        }
-
-        foreach (LibrarySong song in told.Count == 0 ? [] : catalogue.LoadSongs())
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (told.TryGetValue(song.Path, out SongTags? tags) && !tags.Or(song.Tags).SaysTheSame(song.Tags) && catalogue.FindFile(song.Path) is { } file)
-            {
-                catalogue.Store(file.Stamp, Retold(catalogue.SongsOf(file.Id), tags));
-            }
-        }
-    }
-
-    private bool IsInFolder(string fingerprint) => catalogue.FilesLike(fingerprint).Any(file => file is { Reason: null, IsGone: false } && !ServerPlace.IsOnServer(file.Stamp.Path));
-
-    private static IReadOnlyList<SongPart> Retold(IReadOnlyList<SongPart> songs, SongTags told) =>
-        [.. songs.Select(song => song with { Tags = told.Or(song.Tags) })];
 
     private async Task DoAsync(ScanTask task, CancellationToken cancellationToken)
     {
@@ -252,27 +239,23 @@ internal sealed class ScanRun(
             string fingerprint = task.Fingerprint ?? Fingerprint.Of((file = await OpenAsync(task, server, cancellationToken)).Path);
             mine = await WaitForTwinAsync(fingerprint, cancellationToken);
             FileStamp stamp = task.Stamp(fingerprint);
-            if (!await TryTakeAsync(stamp, told, cancellationToken))
+            TakenOver taken = await _content.TakeOverAsync(stamp, told, cancellationToken);
+            if (!Count(taken))
             {
                 file ??= await OpenAsync(task, server, cancellationToken);
                 var job = new AnalysisJob { Stamp = stamp, Version = analyst.Version, Tracks = task.Tracks, File = server is null ? null : file.Path, Told = told };
-                await AnalyseAsync(job, Known(stamp), cancellationToken);
+                await AnalyseAsync(job, _content.Heard(stamp), cancellationToken);
             }
 
-            if (server is null)
+            if (server is null && _hasServers)
             {
-                HideOnServers(fingerprint);
+                _content.HideOnServers(fingerprint);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             SkipReason reason = error is FileNotFoundException or DirectoryNotFoundException ? SkipReason.Vanished : SkipReason.Unreadable;
             Skip(new SkippedFile(task.File.Path, reason, new LocalizedText(error.Message, error.Message)));
-        }
-        catch (MalformedInputException error)
-        {
-            // It could still be read a moment ago.
-            Skip(new SkippedFile(task.File.Path, SkipReason.Unreadable, error.Text));
         }
         catch (Exception error) when (server is not null && error is (PlayerFailedException or LimitReachedException))
         {
@@ -309,84 +292,6 @@ internal sealed class ScanRun(
 
         return key;
     }
-
-    // What the content of a file, or of a song of a server, is known for already, so that nobody has to listen.
-    private async Task<bool> TryTakeAsync(FileStamp stamp, SongTags? told, CancellationToken cancellationToken)
-    {
-        if (told is not null && IsInFolder(stamp.Fingerprint))
-        {
-            catalogue.StoreSkip(stamp, SkipReason.InFolder, null);
-            Skip(new SkippedFile(stamp.Path, SkipReason.InFolder, null));
-            return true;
-        }
-
-        FileEntry[] twins =
-        [
-            .. catalogue.FilesLike(stamp.Fingerprint).Where(twin => twin.Stamp.Cue == stamp.Cue && twin.Reason != SkipReason.InFolder).OrderBy(twin => ServerPlace.IsOnServer(twin.Stamp.Path)),
-        ];
-        FileEntry? former = FormerOf(stamp, twins);
-        if (former is not null)
-        {
-            MoveHere(former, stamp);
-        }
-
-        foreach (FileEntry twin in twins)
-        {
-            if (twin.Reason is { } reason)
-            {
-                catalogue.StoreSkip(stamp, reason, twin.Detail);
-                Skip(new SkippedFile(stamp.Path, reason, twin.Detail));
-                return true;
-            }
-
-            if (twin.Version == analyst.Version && catalogue.SongsOf(twin.Id) is { Count: > 0 } songs)
-            {
-                bool isRetold = told is not null || ServerPlace.IsOnServer(twin.Stamp.Path);
-                SongTags? tags = told ?? (isRetold ? await analyst.ReadTagsAsync(stamp.Path, null, cancellationToken) : null);
-                catalogue.Store(stamp, told is not null ? Retold(songs, tags!) : isRetold ? [.. songs.Select(song => song with { Tags = tags! })] : songs);
-                Count(ref twin == former && told is not null ? ref _moved : ref _copied);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // Whose number, pins and feedback a song keeps: its own, where only its time is another; on a server those of what is gone elsewhere; in a folder
-    // those of the same song on a server.
-    private FileEntry? FormerOf(FileStamp stamp, FileEntry[] twins) => ServerPlace.IsOnServer(stamp.Path)
-        ? Array.Find(twins, twin => twin.Stamp.Path == stamp.Path) ?? Array.Find(twins, twin => twin.IsGone)
-        : catalogue.FindFile(stamp.Path) is null ? Array.Find(twins, twin => twin.Reason is null && ServerPlace.IsOnServer(twin.Stamp.Path)) : null;
-
-    private void MoveHere(FileEntry former, FileStamp stamp)
-    {
-        catalogue.Move([new FileMove(former.Id, stamp)]);
-        lock (_lock)
-        {
-            _gone.Remove(former.Id);
-        }
-
-        if (!former.IsGone && !ServerPlace.IsOnServer(stamp.Path))
-        {
-            catalogue.StoreSkip(former.Stamp, SkipReason.InFolder, null);
-        }
-    }
-
-    // Songs of servers that came first give way to the file.
-    private void HideOnServers(string fingerprint)
-    {
-        if (IsInFolder(fingerprint))
-        {
-            foreach (FileEntry twin in catalogue.FilesLike(fingerprint).Where(twin => twin is { Reason: null, IsGone: false } && ServerPlace.IsOnServer(twin.Stamp.Path)))
-            {
-                catalogue.StoreSkip(twin.Stamp, SkipReason.InFolder, null);
-            }
-        }
-    }
-
-    // What the latest other version heard of the same sound.
-    private IReadOnlyList<SongPart> Known(FileStamp stamp) =>
-        catalogue.FilesLike(stamp.Fingerprint).Where(twin => twin.Stamp.Cue == stamp.Cue && twin.Reason is null).MaxBy(twin => twin.Version) is { } twin ? catalogue.SongsOf(twin.Id) : [];
 
     private async Task AnalyseAsync(AnalysisJob job, IReadOnlyList<SongPart> known, CancellationToken cancellationToken)
     {
@@ -427,6 +332,28 @@ internal sealed class ScanRun(
     {
         var now = new FileInfo(stamp.Path);
         return !now.Exists || (now.LinkTarget is null && (now.Length != stamp.Size || now.LastWriteTimeUtc != stamp.Modified));
+    }
+
+    private bool Count(TakenOver taken)
+    {
+        if (taken.Former is { } former)
+        {
+            lock (_lock)
+            {
+                _gone.Remove(former.Id);
+            }
+        }
+
+        if (taken.Skipped is { } skipped)
+        {
+            Skip(skipped);
+        }
+        else if (taken.IsDone)
+        {
+            Count(ref taken.IsMoved ? ref _moved : ref _copied);
+        }
+
+        return taken.IsDone;
     }
 
     private void Skip(SkippedFile file)

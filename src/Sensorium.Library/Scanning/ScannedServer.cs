@@ -9,12 +9,22 @@ internal sealed class ScannedServer(string address, ISongServer server) : IDispo
 
     private readonly Lock _lock = new();
     private int _failures;
+    private LocalizedText? _down;
 
     /// <summary>Its address.</summary>
     public string Address { get; } = address;
 
     /// <summary>Why it was given up; null while it answers.</summary>
-    public LocalizedText? Down { get; private set; }
+    public LocalizedText? Down
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _down;
+            }
+        }
+    }
 
     /// <summary>Lists its songs.</summary>
     public IAsyncEnumerable<FoundFile> ListAsync(CancellationToken cancellationToken) => server.ListAsync(cancellationToken);
@@ -36,7 +46,7 @@ internal sealed class ScannedServer(string address, ISongServer server) : IDispo
         {
             lock (_lock)
             {
-                Down = ++_failures >= MostFailures ? error.Text : Down;
+                _down = ++_failures >= MostFailures ? error.Text : _down;
             }
 
             throw;

@@ -25,7 +25,7 @@ public sealed class ServerScanTests
         Assert.InRange(song.Length.TotalSeconds, 1.9, 2.2);
         ServerPlace place = song.Server!.Value;
         Assert.Equal((library.Address, song.Path), (place.Server, place.Path));
-        Assert.Equal(await server.QueryAsync("select count(*) from track where lower(hex(id)) = '" + place.SongId.Replace("-", string.Empty, StringComparison.Ordinal) + "'"), "1");
+        Assert.Equal("1", await server.QueryAsync("select count(*) from track where lower(hex(id)) = '" + place.SongId.Replace("-", string.Empty, StringComparison.Ordinal) + "'"));
         string stored = library.Stored();
         Assert.Contains(place.Path, stored, StringComparison.Ordinal);
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase));
@@ -42,7 +42,7 @@ public sealed class ServerScanTests
         File.Delete(server.PathOf("Ann/First/01 한글.mp3"));
         await PlayerTool.ToneAsync(server.PathOf("Ann/First/02.mp3"), 5, "Two", "Ann", "First", "volume=0.5");
         await PlayerTool.ToneAsync(server.PathOf("Cat/New/01.mp3"), 1, "Four", "Cat", "New", "volume=0.25");
-        File.SetLastWriteTimeUtc(server.PathOf("Ann/First/02.mp3"), DateTime.UtcNow.AddMinutes(1));
+        File.SetLastWriteTimeUtc(server.PathOf("Ann/First/02.mp3"), File.GetLastWriteTimeUtc(server.PathOf("Ann/First/02.mp3")).AddMinutes(1));
         await server.LookAsync();
         await server.QueryAsync("update track set title = 'Drei' where title like 'Three%'", writes: true);
 

@@ -31,6 +31,7 @@ public sealed class SubsonicLibraryTests
     [InlineData(200, 50)]
     [InlineData(404, null)]
     [InlineData(501, 0)]
+    [InlineData(200, null)]
     public async Task FetchAsync_DownloadNotAllowedOrNotKnown_TakesTheRawStream(int status, int? code)
     {
         await using var server = new FakeServer();
@@ -42,6 +43,20 @@ public sealed class SubsonicLibraryTests
 
         Assert.Equal(Bytes(1000), File.ReadAllBytes(file.Path));
         Assert.StartsWith("GET /v1/rest/stream?id=7&format=raw&u=me&t=", server.Requests[1].Head, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FetchAsync_AnEmptyFile_IsNoSong()
+    {
+        await using var server = new FakeServer();
+        server.Answer(200, [], "audio/mpeg");
+        using var folder = new TempFolder();
+        using SubsonicLibrary library = Open(server, folder);
+
+        PlayerFailedException error = await Assert.ThrowsAsync<PlayerFailedException>(() => library.FetchAsync("7", Stop));
+
+        Assert.Contains("empty file", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]

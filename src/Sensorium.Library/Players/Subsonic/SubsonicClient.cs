@@ -286,7 +286,7 @@ public sealed class SubsonicClient : IDisposable
             ThrowIfMoved(response);
             await using Stream body = await response.Content.ReadAsStreamAsync(stop.Token);
             string kind = response.Content.Headers.ContentType?.MediaType ?? string.Empty;
-            if (!response.IsSuccessStatusCode || kind.Contains("json", StringComparison.OrdinalIgnoreCase) || kind.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
+            if (!response.IsSuccessStatusCode || kind.Contains("json", StringComparison.OrdinalIgnoreCase) || kind.Contains("xml", StringComparison.OrdinalIgnoreCase) || kind.StartsWith("text/", StringComparison.OrdinalIgnoreCase))
             {
                 var words = new byte[MostWordBytes];
                 int count = await body.ReadAtLeastAsync(words, words.Length, throwOnEndOfStream: false, stop.Token);
@@ -306,7 +306,7 @@ public sealed class SubsonicClient : IDisposable
                 await WriteAsync(target, piece.AsMemory(0, read), cancellationToken);
             }
 
-            return null;
+            return target.Length > 0 ? null : throw SubsonicErrors.NothingCame(_settings.Url);
         }
         catch (Exception error) when (error is not SensoriumException && !cancellationToken.IsCancellationRequested)
         {

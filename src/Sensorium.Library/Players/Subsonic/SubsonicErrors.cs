@@ -29,6 +29,10 @@ internal static class SubsonicErrors
             $"음악 서버의 곡을 둘 '{path}' 폴더를 만들 수 없습니다({error.Message}). 권한과 남은 공간을 확인하십시오."),
         error);
 
+    public static PlayerFailedException NothingCame(Uri url) => new(new LocalizedText(
+        $"The music server at {Show(url)} sent an empty file for a song. Check the file on the server.",
+        $"{Show(url)}의 음악 서버가 빈 파일을 보냈습니다. 서버에서 그 파일을 확인하십시오."));
+
     public static LimitReachedException SongTooLarge(Uri url, long most) => new(new LocalizedText(
         $"The music server at {Show(url)} sends more than {most:N0} bytes for one song, which is more than is taken. Make it smaller on the server.",
         $"{Show(url)}의 음악 서버가 한 곡에 {most:N0}바이트 넘게 보내어 받지 않았습니다. 서버에서 더 작은 파일로 바꾸십시오."));
