@@ -213,6 +213,32 @@ public sealed class ServerScanTests
         Assert.Equal(2, catalogue.CountSongs());
     }
 
+    [Fact]
+    public async Task Scan_AFileThatComesBackAsItWas_StandsForTheServersSongAgain()
+    {
+        using var folder = new TempFolder();
+        using var catalogue = new MemoryCatalogue();
+        catalogue.AddRoot(new LibraryRoot("https://music.example.org", DateTimeOffset.UnixEpoch));
+        catalogue.AddRoot(new LibraryRoot(folder["music"], DateTimeOffset.UnixEpoch));
+        string[] files = [folder.Write("music/a.wav", Sounds.Tone(DyingServer.ToneOf("0"))), folder.Write("music/b.wav", Sounds.Tone(DyingServer.ToneOf("0")))];
+        Array.ForEach(files, file => File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch));
+        var server = new DyingServer(folder["fetched"], songs: 1, lives: 1);
+        Task<ScanReport> ScanAsync() => new LibraryScanner(catalogue, new SongAnalyst(new LevelPerceiver()), servers: _ => server).ScanAsync(cancellationToken: Stop);
+
+        ScanReport first = await ScanAsync();
+        Array.ForEach(files, file => File.Move(file, file + ".txt"));
+        ScanReport without = await ScanAsync();
+        Array.ForEach(files, file => File.Move(file + ".txt", file));
+        ScanReport back = await ScanAsync();
+        ScanReport last = await ScanAsync();
+
+        Assert.Equal((1, 1, 1), (first.Analysed, first.Copied, first.Skipped.Count));
+        Assert.Equal((1, 1), (without.Moved, without.Gone));
+        Assert.Equal((3, 0, 0), (back.Found, back.Analysed, back.Gone));
+        Assert.Equal((2, 1), (last.Unchanged, last.Skipped.Count(file => file.Reason == SkipReason.InFolder)));
+        Assert.Equal(files, catalogue.LoadSongs().Select(song => song.Path).Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<string> Secrets =>
     [
         SupysonicServer.Password, Uri.EscapeDataString(SupysonicServer.Password), Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(SupysonicServer.Password)), "&t=", "&s=", "&p=",
@@ -227,6 +253,8 @@ public sealed class ServerScanTests
 
         public bool IsDisposed { get; private set; }
 
+        public static int ToneOf(string songId) => 300 + int.Parse(songId, System.Globalization.CultureInfo.InvariantCulture);
+
         public async IAsyncEnumerable<FoundFile> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
             for (int i = 0; i < songs; i++)
@@ -238,7 +266,7 @@ public sealed class ServerScanTests
 
         public Task<SongFile> FetchAsync(string songId, CancellationToken cancellationToken = default) => ++_fetched > lives
             ? throw new ServerUnreachableException(new LocalizedText("It fell silent.", "조용합니다."))
-            : _folder.MakeAsync(file => file.WriteAsync(Sounds.Tone(300 + _fetched), cancellationToken).AsTask());
+            : _folder.MakeAsync(file => file.WriteAsync(Sounds.Tone(ToneOf(songId)), cancellationToken).AsTask());
 
         public void Dispose() => IsDisposed = true;
     }
