@@ -27,6 +27,41 @@ public sealed class SubsonicLibraryTests
         Assert.StartsWith("GET /v1/rest/download?id=a%20b&u=me&t=", Assert.Single(server.Requests).Head, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ListAsync_WhatAServerSays_IsTakenAsItIsMeant()
+    {
+        await using var server = new FakeServer();
+        server.Answer(200, Said("\"albumList2\":{\"album\":[{\"id\":\"gone\"},{\"id\":\"a\"}]}"))
+            .Answer(200, Refusal(70), Json)
+            .Answer(200, Said("""
+                "album":{"song":[
+                  {"id":"1 2","title":"One\n","artist":"Ann","displayAlbumArtist":"Various","album":"First","track":3,"year":1999,"genres":[{"name":"Rock"},{"name":"Pop"}],
+                   "musicBrainzId":"6a0f3bc4-2ab5-4f94-8b37-3a1a1d3a5c11","size":"1234","created":"2020-01-02T03:04:05.5Z","duration":7,"isDir":false},
+                  {"id":"bare"},
+                  {"id":"lost","title":"Lost","size":-1},
+                  {"id":"film","title":"Film","size":5,"isVideo":true}]}
+                """))
+            .Answer(200, Said("\"albumList2\":{}"));
+        using var folder = new TempFolder();
+        using SubsonicLibrary library = Open(server, folder);
+        List<FoundFile> songs = [];
+        await foreach (FoundFile song in library.ListAsync(Stop))
+        {
+            songs.Add(song);
+        }
+
+        string address = ServerPlace.AddressOf(server.Url);
+        Assert.Equal([$"{address}#song=1%202", $"{address}#song=bare", $"{address}#song=lost"], songs.Select(song => song.Path));
+        Assert.Equal((1234, new DateTime(2020, 1, 2, 3, 4, 5, 500, DateTimeKind.Utc), (SkipReason?)null), (songs[0].Size, songs[0].Modified, songs[0].Reason));
+        SongTags tags = songs[0].Told!;
+        Assert.Equal(("One", "Ann", "Various", "First", 3, 1999), (tags.Title, tags.Artist, tags.AlbumArtist, tags.Album, tags.TrackNumber, tags.Year));
+        Assert.Equal(["Rock", "Pop"], tags.Genres);
+        Assert.Equal("6a0f3bc4-2ab5-4f94-8b37-3a1a1d3a5c11", tags.MusicBrainzId);
+        Assert.True(songs[1].Told!.SaysTheSame(new SongTags()));
+        Assert.Equal((0, DateTime.UnixEpoch, (SkipReason?)null), (songs[1].Size, songs[1].Modified, songs[1].Reason));
+        Assert.Equal(SkipReason.NotFetched, songs[2].Reason);
+    }
+
     [Theory]
     [InlineData(200, 50)]
     [InlineData(404, null)]
@@ -111,6 +146,8 @@ public sealed class SubsonicLibraryTests
         new SubsonicSettings { Url = server.Url, User = "me", Password = "hush", MostTime = wait ?? TimeSpan.FromMinutes(2) }, new FetchFolder(folder["fetched"]), limits);
 
     private static byte[] Bytes(int count) => [.. Enumerable.Range(0, count).Select(i => (byte)(i * 7))];
+
+    private static string Said(string what) => $"{{\"subsonic-response\":{{\"status\":\"ok\",\"version\":\"1.16.1\",{what}}}}}";
 
     private static byte[] Refusal(int code) =>
         System.Text.Encoding.UTF8.GetBytes($"{{\"subsonic-response\":{{\"status\":\"failed\",\"version\":\"1.16.1\",\"error\":{{\"code\":{code},\"message\":\"why\"}}}}}}");

@@ -82,8 +82,8 @@ internal static class MatchSummary
         string name = (matched.IsPinned ? "* " : string.Empty) + MatchFacts.NameOf(matched.Song);
         int room = Math.Max(width - line.Width - LengthWidth - 1, 4);
         yield return line.AddLeft(name, room).Add(" ").AddRight(Clock.Of(result.Journey is { } journey ? journey.Steps[index].Start : matched.Song.Length), LengthWidth, Grey);
-        string where = MatchFacts.WhereIs(matched.Song) is { } server ? $"{server.In(language)}; " : string.Empty;
-        foreach (string text in TextWidth.Wrap(where + MatchReasons.Of(matched).In(language), Math.Max(width - 4, 8)))
+        string where = MatchFacts.WhereIs(matched.Song) is { } server ? new LocalizedText($" It lies {server.English}.", $" {server.Korean}.").In(language) : string.Empty;
+        foreach (string text in TextWidth.Wrap(MatchReasons.Of(matched).In(language) + where, Math.Max(width - 4, 8)))
         {
             yield return new StyledLine().Add($"    {text}", Grey);
         }

@@ -100,7 +100,7 @@ public sealed class SubsonicClient : IDisposable
             offset += ids.Length;
             foreach (string id in fresh)
             {
-                JsonElement album = await AskAsync("getAlbum", [("id", id)], cancellationToken);
+                JsonElement album = await ReadAlbumAsync(id, cancellationToken);
                 foreach (SubsonicSong song in SubsonicJson.Items(SubsonicJson.Member(album, "album"), "song").Select(SubsonicJson.Song).OfType<SubsonicSong>())
                 {
                     if (songs.Add(song.Id))
@@ -109,6 +109,19 @@ public sealed class SubsonicClient : IDisposable
                     }
                 }
             }
+        }
+    }
+
+    // One that went away since the list was made, or that only the list knows, has no songs; the others are read all the same.
+    private async Task<JsonElement> ReadAlbumAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync("getAlbum", [("id", id)], cancellationToken);
+        }
+        catch (SubsonicRefusedException error) when (error.Code == 70)
+        {
+            return default;
         }
     }
 
