@@ -5,13 +5,19 @@
     $SONG names > WORK/names
     $SONG render FluidR3_GM.sf2 DATA/music/emopia WORK/fluid 1 0 0 0 0 1 4          each MIDI clip as sound
     $SONG measure WORK/fluid.tsv WORK/fluid-clean < WORK/fluid.s16                  its statistics
-    $SONG measure WORK/fluid.tsv WORK/fluid 11 < WORK/fluid.s16                     the same heard through rooms, lines and noise
+    $SONG measure WORK/fluid.tsv WORK/fluid 11 < WORK/fluid.s16                     the same heard through rooms, lines, noise and codecs (needs ffmpeg)
+    $SONG render FluidR3_GM.sf2 DATA/music/emopia WORK/fluid-band 4 band            the same notes played by a band
+    $SONG measure WORK/fluid-band.tsv WORK/fluid-band 14 < WORK/fluid-band.s16
     $SONG render sf_GMbank.sf2 DATA/music/emopia WORK/csound 2 0 0 0 1 4 5
     $SONG measure WORK/csound.tsv WORK/csound-clean < WORK/csound.s16
     $SONG measure WORK/csound.tsv WORK/csound 12 < WORK/csound.s16
+    $SONG render sf_GMbank.sf2 DATA/music/emopia WORK/csound-band 5 band
+    $SONG measure WORK/csound-band.tsv WORK/csound-band 15 < WORK/csound-band.s16
     $SONG render MuseScore_General_Lite.sf3 DATA/music/emopia WORK/muse 3 0 0 0 0 2 5
     $SONG measure WORK/muse.tsv WORK/muse-clean < WORK/muse.s16
     $SONG measure WORK/muse.tsv WORK/muse 13 < WORK/muse.s16
+    $SONG render MuseScore_General_Lite.sf3 DATA/music/emopia WORK/muse-band 6 band
+    $SONG measure WORK/muse-band.tsv WORK/muse-band 16 < WORK/muse-band.s16
     python3 training/song.py choose WORK                            each font in turn unheard, songs never shared: settings are chosen here
     python3 training/song.py folds WORK                             fold models for `sensorium evaluate song`, songs never shared
     python3 training/song.py final WORK models/song-feeling

@@ -6,7 +6,8 @@ namespace Sensorium.SongFeatures;
 
 /// <summary>
 /// Measures songs: 16-bit samples of all of them come in one after the other, their names and lengths stand in a table. OUT.f32 receives the statistics
-/// of each window, OUT.windows the song and first frame of each, OUT.songs one line of measures a song. With a seed, each song is heard through a <see cref="SongRoom"/>.
+/// of each window, OUT.windows the song and first frame of each, OUT.songs one line of measures a song. With a seed, each song is heard through a <see cref="SongRoom"/> and a
+/// <see cref="SongCodec"/>, by chance.
 /// </summary>
 internal static class SongMeasuring
 {
@@ -15,7 +16,8 @@ internal static class SongMeasuring
         using FileStream statistics = File.Create(to + ".f32");
         using StreamWriter windows = File.CreateText(to + ".windows"), songs = File.CreateText(to + ".songs");
         using SongPerceiver perceiver = new(SongFeelingModel.Blank, null, null, 1, 0);
-        Random? random = seed is null ? null : new Random(int.Parse(seed, CultureInfo.InvariantCulture));
+        Random? rooms = seed is null ? null : new Random(int.Parse(seed, CultureInfo.InvariantCulture));
+        Random? codecs = seed is null ? null : new Random(1000 + int.Parse(seed, CultureInfo.InvariantCulture));
         int song = 0;
         foreach (string line in File.ReadLines(table))
         {
@@ -29,7 +31,7 @@ internal static class SongMeasuring
                 windows.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number}\t{frame}"));
             });
             float[] heard = Array.ConvertAll(samples, sample => sample / 32768f);
-            listener.Push(random is null ? heard : SongRoom.Hear(heard, random));
+            listener.Push(rooms is null || codecs is null ? heard : SongCodec.Hear(SongRoom.Hear(heard, rooms), codecs));
             SongMeasures m = listener.Finish().Measures;
             songs.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
