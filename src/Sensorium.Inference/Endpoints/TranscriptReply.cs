@@ -13,8 +13,8 @@ internal static class TranscriptReply
     {
         using JsonDocument json = JsonDocument.Parse(content);
         JsonElement root = json.RootElement;
-        string text = root.GetProperty("text").GetString() ?? throw new JsonException("There is no text.");
-        return new Transcript(text, root.TryGetProperty("language", out JsonElement language) && language.ValueKind == JsonValueKind.String ? language.GetString() : null)
+        string text = root.TryGetProperty("text", out JsonElement said) && said.ValueKind == JsonValueKind.String ? said.ReadText() : throw new JsonException("There is no text.");
+        return new Transcript(text, root.TryGetProperty("language", out JsonElement language) && language.ValueKind == JsonValueKind.String ? language.ReadText() : null)
         {
             Segments = root.TryGetProperty("segments", out JsonElement segments) && segments.ValueKind == JsonValueKind.Array ? [.. segments.EnumerateArray().SelectMany(Segment)] : [],
         };
@@ -25,9 +25,9 @@ internal static class TranscriptReply
     {
         if (segment.ValueKind == JsonValueKind.Object
             && Seconds(segment, "start") is { } start && Seconds(segment, "end") is { } end && end >= start
-            && segment.TryGetProperty("text", out JsonElement text) && text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.GetString()))
+            && segment.TryGetProperty("text", out JsonElement text) && text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.ReadText()))
         {
-            yield return new(start, end, text.GetString()!.Trim());
+            yield return new(start, end, text.ReadText().Trim());
         }
     }
 

@@ -63,7 +63,7 @@ internal static class ChatReply
         return list.ValueKind != JsonValueKind.Array
             ? throw new JsonException("The evidence is no list.")
             : list.EnumerateArray()
-                .Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()!.Trim() : throw new JsonException("The evidence is no text."))
+                .Select(item => item.ValueKind == JsonValueKind.String ? item.ReadText().Trim() : throw new JsonException("The evidence is no text."))
                 .Where(passage => passage.Length is > 0 and <= LongestEvidence && text.Contains(passage, StringComparison.OrdinalIgnoreCase))
                 .Select(passage => passage.ReplaceLineEndings(" "))
                 .Distinct()

@@ -39,7 +39,7 @@ internal sealed class SafeTensors
             throw Damaged();
         }
 
-        if (_header.ValueKind != JsonValueKind.Object)
+        if (_header.ValueKind != JsonValueKind.Object || !IsText(_header))
         {
             throw Damaged();
         }
@@ -191,6 +191,25 @@ internal sealed class SafeTensors
         }
 
         throw Damaged();
+    }
+
+    // A parser lets names and texts pass that are no Unicode.
+    private static bool IsText(JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsText(member.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsText),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static bool TryInt(JsonElement number, out int value)

@@ -29,7 +29,7 @@ internal static class AiHubValues
     /// <summary>Text, or a number as text; empty for everything else.</summary>
     public static string Text(this JsonElement? element) => element?.ValueKind switch
     {
-        JsonValueKind.String => element.Value.GetString()!.Trim(),
+        JsonValueKind.String => element.Value.ReadText().Trim(),
         JsonValueKind.Number => element.Value.GetRawText(),
         _ => string.Empty,
     };

@@ -19,7 +19,7 @@ internal static class SubsonicJson
 
     public static string? Text(JsonElement parent, string name) => Member(parent, name) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => text.ReadText(),
         { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
         _ => null,
     };
