@@ -65,6 +65,24 @@ public sealed class ServerSongPlayerTests
         Assert.Contains("id=7%268&current=7%268", server.Requests[2].Head, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task SavePlaylistAsync_AFileThatTheServerHasByteForByte_GoesByItsIdentifierThere()
+    {
+        await using var server = new FakeServer();
+        server.Answer(200, "{\"subsonic-response\":{\"status\":\"ok\",\"version\":\"1.16.1\",\"playlist\":{\"id\":\"p\",\"name\":\"n\"}}}");
+        using var client = new SubsonicClient(new SubsonicSettings { Url = server.Url, User = "me", Password = "hush" });
+        using var catalogue = new MemoryCatalogue();
+        FileStamp file = Songs.Stamp("/music/untitled.mp3");
+        catalogue.Store(file, [Songs.Part(1)]);
+        catalogue.StoreSkip(file with { Path = new ServerPlace("https://another.example", "9").Path }, SkipReason.InFolder, null);
+        catalogue.StoreSkip(file with { Path = new ServerPlace(client.Address, "42").Path }, SkipReason.InFolder, null);
+        var list = new Playlist { Title = "n", Entries = [new() { Location = file.Path }] };
+
+        Assert.Empty((await new SubsonicDelivery(client, catalogue).SavePlaylistAsync(list, replaces: false, Stop)).Left);
+
+        Assert.Contains("songId=42", server.Requests[^1].Head, StringComparison.Ordinal);
+    }
+
     private static PlaylistEntry Entry(string id) => new() { Location = new ServerPlace(Address, id).Path };
 
     private sealed class FilePlayer(Func<string, Task> play) : ILocalPlayer

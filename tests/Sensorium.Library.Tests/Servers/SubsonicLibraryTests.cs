@@ -38,7 +38,7 @@ public sealed class SubsonicLibraryTests
                   {"id":"1 2","title":"One\n","artist":"Ann","displayAlbumArtist":"Various","album":"First","track":3,"year":1999,"genres":[{"name":"Rock"},{"name":"Caf\udce9"}],
                    "musicBrainzId":"6a0f3bc4-2ab5-4f94-8b37-3a1a1d3a5c11","size":"1234","created":"2020-01-02T03:04:05.5Z","duration":7,"isDir":false},
                   {"id":"bare"},
-                  {"id":"lost","title":"Lost","size":-1},
+                  {"id":"lost","title":"Lost","artist":"[Unknown Artist]","size":-1},
                   {"id":"film","title":"Film","size":5,"isVideo":true}]}
                 """))
             .Answer(200, Said("\"albumList2\":{}"));
@@ -59,7 +59,7 @@ public sealed class SubsonicLibraryTests
         Assert.Equal("6a0f3bc4-2ab5-4f94-8b37-3a1a1d3a5c11", tags.MusicBrainzId);
         Assert.True(songs[1].Told!.SaysTheSame(new SongTags()));
         Assert.Equal((0, DateTime.UnixEpoch, (SkipReason?)null), (songs[1].Size, songs[1].Modified, songs[1].Reason));
-        Assert.Equal(SkipReason.NotFetched, songs[2].Reason);
+        Assert.Equal((SkipReason.NotFetched, null), (songs[2].Reason, songs[2].Told!.Artist));
     }
 
     [Theory]

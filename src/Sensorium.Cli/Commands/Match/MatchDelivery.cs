@@ -56,7 +56,7 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
 
         if (targets.Subsonic is { } url)
         {
-            await SendAsync(playlist, url, cancellationToken).ConfigureAwait(false);
+            await SendAsync(playlist, url, catalogue, cancellationToken).ConfigureAwait(false);
         }
 
         if (targets.Plays)
@@ -67,13 +67,13 @@ internal sealed class MatchDelivery(MatchTargets targets, IProgress<LibrarySong>
         }
     }
 
-    private async Task SendAsync(Playlist playlist, string url, CancellationToken cancellationToken)
+    private async Task SendAsync(Playlist playlist, string url, ICatalogue catalogue, CancellationToken cancellationToken)
     {
         SubsonicSettings settings = SubsonicSettings.FromEnvironment(shell.Terminal.Variable, url.Length > 0 ? url : null) ?? throw new UnsupportedInputException(new(
             $"--subsonic needs a server: give its address, or set {SubsonicSettings.UrlVariable}; the user goes into {SubsonicSettings.UserVariable} and {SubsonicSettings.PasswordVariable}.",
             $"--subsonic에는 서버가 필요합니다. 주소를 주거나 {SubsonicSettings.UrlVariable} 변수에 두고, 사용자는 {SubsonicSettings.UserVariable}와 {SubsonicSettings.PasswordVariable}에 두십시오."));
         using SubsonicClient client = new(settings);
-        SubsonicDelivery delivery = new(client);
+        SubsonicDelivery delivery = new(client, catalogue);
         Delivery saved = await delivery.SavePlaylistAsync(playlist, replaces: true, cancellationToken).ConfigureAwait(false);
         bool isQueued = await QueueAsync(delivery, playlist, client.Address, cancellationToken).ConfigureAwait(false);
         Tell("Subsonic", saved, isQueued);

@@ -1,8 +1,12 @@
 namespace Sensorium.Library;
 
-/// <summary>Sends songs to a server that has them: its own by their identifiers, those of this machine where it has them too. Its songs are listed once, where they are needed.</summary>
+/// <summary>
+/// Sends songs to a server that has them: its own by their identifiers, files of this machine where the catalogue knows that the server has the same bytes, and others by what they say
+/// of themselves. The server's songs are listed once, where they are needed.
+/// </summary>
 /// <param name="client">The server.</param>
-public sealed class SubsonicDelivery(SubsonicClient client)
+/// <param name="catalogue">The library that the songs come from; null for none. Default null.</param>
+public sealed class SubsonicDelivery(SubsonicClient client, ICatalogue? catalogue = null)
 {
     private SubsonicMatcher? _matcher;
 
@@ -56,8 +60,11 @@ public sealed class SubsonicDelivery(SubsonicClient client)
         return (delivery, [.. found.Select(pair => pair.Id).OfType<string>()]);
     }
 
-    // The library knows the server's own songs by their identifiers: there is nothing to look for.
-    private string? IdOf(PlaylistEntry entry) => ServerPlace.Of(entry.Location) is { } place && place.Server == client.Address ? place.SongId : null;
+    // The library knows the server's own songs by their identifiers, and those that lie in a folder too by their content: there is nothing to look for.
+    private string? IdOf(PlaylistEntry entry) => IdAt(entry.Location)
+        ?? (entry.IsPart || catalogue?.FindFile(entry.Location) is not { } file ? null : catalogue.FilesLike(file.Stamp.Fingerprint).Where(twin => !twin.IsGone).Select(twin => IdAt(twin.Stamp.Path)).FirstOrDefault(id => id is not null));
+
+    private string? IdAt(string path) => ServerPlace.Of(path) is { } place && place.Server == client.Address ? place.SongId : null;
 
     private async Task<SubsonicMatcher> ReadAsync(CancellationToken cancellationToken)
     {

@@ -38,9 +38,9 @@ internal static class SubsonicJson
         {
             Id = id,
             Title = PlaylistText.Clean(Text(song, "title")) ?? id,
-            Artist = PlaylistText.Clean(Text(song, "artist")),
-            Album = PlaylistText.Clean(Text(song, "album")),
-            AlbumArtist = PlaylistText.Clean(Text(song, "displayAlbumArtist")),
+            Artist = Name(song, "artist"),
+            Album = Name(song, "album"),
+            AlbumArtist = Name(song, "displayAlbumArtist"),
             Size = long.TryParse(Text(song, "size"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long size) ? size : null,
             Created = DateTime.TryParse(Text(song, "created"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime created) ? created : null,
             Length = Number(song, "duration") is >= 0 and int seconds ? TimeSpan.FromSeconds(seconds) : null,
@@ -51,6 +51,10 @@ internal static class SubsonicJson
             MusicBrainzId = PlaylistText.Clean(Text(song, "musicBrainzId")),
         };
     }
+
+    // What servers write where a file names nobody ("[unknown]", "[Unknown Album]") is no name.
+    private static string? Name(JsonElement song, string member) =>
+        PlaylistText.Clean(Text(song, member)) is { } name && !(name.StartsWith("[unknown", StringComparison.OrdinalIgnoreCase) && name.EndsWith(']')) ? name : null;
 
     public static SubsonicPlaylist? Playlist(JsonElement playlist) => Text(playlist, "id") is { Length: > 0 } id
         ? new SubsonicPlaylist(id, Text(playlist, "name") ?? string.Empty, Text(playlist, "owner"), Number(playlist, "songCount") ?? 0, Text(playlist, "comment"))
