@@ -4,16 +4,15 @@ using System.Security.Cryptography;
 namespace Sensorium.Library;
 
 /// <summary>
-/// Tells files apart by their content without reading all of it: SHA-256 over the size, the first and the last 64 KiB, and eight blocks of 4 KiB at
-/// even distances between them; the first 128 bits. A file of up to 160 KiB is hashed whole. Two files of one size that differ nowhere in these places
-/// count as the same: coded sound that differs at all differs in the places that are read with near certainty, a few samples changed in a long
-/// uncoded WAV file may be missed.
+/// Tells files apart by their content: SHA-256 over the size and all bytes, the first 128 bits. Of a file over 64 MiB only 256 blocks of 64 KiB count, spread evenly from its first byte to its last:
+/// two such files of one size that differ nowhere in these places count as the same. Coded sound that differs at all differs there with near certainty, a few samples
+/// changed in an hour of uncoded sound may be missed.
 /// </summary>
 public static class Fingerprint
 {
-    private const int EndBytes = 64 << 10;
-    private const int BlockBytes = 4 << 10;
-    private const int Blocks = 8;
+    private const int BlockBytes = 64 << 10;
+    private const int Blocks = 256;
+    private const long MostWhole = 64L << 20;
 
     /// <summary>Computes the fingerprint of a file.</summary>
     /// <param name="path">The file.</param>
@@ -28,35 +27,18 @@ public static class Fingerprint
         Span<byte> number = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(number, size);
         hash.AppendData(number);
-        var buffer = new byte[EndBytes];
-
-        void Add(long at, int count)
+        byte[] block = new byte[BlockBytes];
+        bool isWhole = size <= MostWhole;
+        long count = isWhole ? (size + BlockBytes - 1) / BlockBytes : Blocks;
+        for (long i = 0; i < count; i++)
         {
+            long at = isWhole ? i * BlockBytes : i * (size - BlockBytes) / (Blocks - 1);
             int got = 0;
-            for (int read; got < count && (read = RandomAccess.Read(file, buffer.AsSpan(got, count - got), at + got)) > 0; got += read)
+            for (int read; got < BlockBytes && (read = RandomAccess.Read(file, block.AsSpan(got), at + got)) > 0; got += read)
             {
             }
 
-            hash.AppendData(buffer, 0, got);
-        }
-
-        if (size <= (2 * EndBytes) + (Blocks * BlockBytes))
-        {
-            for (long at = 0; at < size; at += EndBytes)
-            {
-                Add(at, (int)Math.Min(EndBytes, size - at));
-            }
-        }
-        else
-        {
-            Add(0, EndBytes);
-            long step = (size - (2 * EndBytes)) / Blocks;
-            for (int i = 0; i < Blocks; i++)
-            {
-                Add(EndBytes + (i * step), BlockBytes);
-            }
-
-            Add(size - EndBytes, EndBytes);
+            hash.AppendData(block, 0, got);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
