@@ -20,7 +20,10 @@ public static class JsonText
         }
         catch (InvalidOperationException) when (element.ValueKind == JsonValueKind.String)
         {
-            return WellFormed(Unescape(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element)[1..^1])));
+            string text = Unescape(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element)[1..^1]));
+
+            // There and back puts the sign in the place of halves of pairs, too.
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         }
     }
 
@@ -48,16 +51,5 @@ public static class JsonText
         }
 
         return plain.ToString();
-    }
-
-    private static string WellFormed(string text)
-    {
-        StringBuilder result = new();
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            result.Append(rune.ToString());
-        }
-
-        return result.ToString();
     }
 }

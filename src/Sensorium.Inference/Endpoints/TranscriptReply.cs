@@ -25,9 +25,9 @@ internal static class TranscriptReply
     {
         if (segment.ValueKind == JsonValueKind.Object
             && Seconds(segment, "start") is { } start && Seconds(segment, "end") is { } end && end >= start
-            && segment.TryGetProperty("text", out JsonElement text) && text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.ReadText()))
+            && segment.TryGetProperty("text", out JsonElement text) && text.ValueKind == JsonValueKind.String && text.ReadText().Trim() is { Length: > 0 } words)
         {
-            yield return new(start, end, text.ReadText().Trim());
+            yield return new(start, end, words);
         }
     }
 

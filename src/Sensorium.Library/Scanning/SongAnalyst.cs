@@ -121,15 +121,8 @@ public sealed class SongAnalyst(
     }
 
     // What the sheet leaves open the file may tell, but not its title: that is the album's.
-    private static SongTags Merge(SongTags track, SongTags file) => track with
-    {
-        Artist = track.Artist ?? file.Artist,
-        Album = track.Album ?? file.Album,
-        AlbumArtist = track.AlbumArtist ?? file.AlbumArtist,
-        Year = track.Year ?? file.Year,
-        Genres = track.Genres.Count > 0 ? track.Genres : file.Genres,
-        Language = track.Language ?? file.Language,
-    };
+    private static SongTags Merge(SongTags track, SongTags file) =>
+        track.Or(file with { Title = null, TrackNumber = null, Mood = null, Tempo = null, Key = null, MusicBrainzId = null });
 
     private static bool IsReadable(string path, out SkipReason reason)
     {

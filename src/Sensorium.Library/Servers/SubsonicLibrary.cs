@@ -10,7 +10,6 @@ namespace Sensorium.Library;
 public sealed class SubsonicLibrary(SubsonicSettings settings, FetchFolder folder, FetchLimits? limits = null, TimeProvider? timeProvider = null) : ISongServer
 {
     private readonly SubsonicClient _client = new(settings, timeProvider);
-    private readonly string _address = ServerPlace.AddressOf(settings.Url);
     private readonly FetchLimits _limits = limits ?? new FetchLimits();
 
     /// <inheritdoc />
@@ -18,7 +17,7 @@ public sealed class SubsonicLibrary(SubsonicSettings settings, FetchFolder folde
     {
         await foreach (SubsonicSong song in _client.ReadSongsAsync(cancellationToken))
         {
-            string path = new ServerPlace(_address, song.Id).Path;
+            string path = new ServerPlace(_client.Address, song.Id).Path;
 
             // A server that has lost a file says so with a size of none.
             SkipReason? reason = song.Size is <= 0 ? SkipReason.NotFetched : null;

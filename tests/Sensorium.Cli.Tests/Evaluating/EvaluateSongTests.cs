@@ -24,7 +24,6 @@ public sealed class EvaluateSongTests
             WavFile.Write(file, sound);
         }
 
-
         ProgramResult result = await ProgramRun.RunAsync(
             ["evaluate", "song", data.FullPath, "--no-timing", "--out", data["r.html"], "--out", data["r.md"], "--out", data["r.json"], "--json"], data.FullPath, ("SENSORIUM_HOME", data.FullPath));
 

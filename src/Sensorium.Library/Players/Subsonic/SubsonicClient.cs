@@ -37,6 +37,7 @@ public sealed class SubsonicClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         _settings = settings;
+        Address = ServerPlace.AddressOf(settings.Url);
         _signature = new SubsonicSignature(settings);
         _timeProvider = timeProvider ?? TimeProvider.System;
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
@@ -47,7 +48,7 @@ public sealed class SubsonicClient : IDisposable
     }
 
     /// <summary>The server's address, as the catalogue keeps it.</summary>
-    public string Address => ServerPlace.AddressOf(_settings.Url);
+    public string Address { get; }
 
     /// <summary>Asks whether the server is there and knows the user.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
@@ -264,12 +265,7 @@ public sealed class SubsonicClient : IDisposable
                 return answer;
             }
 
-            JsonElement error = SubsonicJson.Member(answer, "error");
-            int code = SubsonicJson.Number(error, "code") ?? 0;
-            if (!_signature.Opens(code, VersionOf(answer)))
-            {
-                throw SubsonicErrors.Refused(_settings.Url, method, code, SubsonicJson.Text(error, "message"));
-            }
+            ThrowUnlessOpened(method, answer);
         }
     }
 
@@ -277,12 +273,18 @@ public sealed class SubsonicClient : IDisposable
     {
         while (await ReceiveAsync(method, parameters, target, limits, cancellationToken) is { } answer)
         {
-            JsonElement error = SubsonicJson.Member(answer, "error");
-            int code = SubsonicJson.Number(error, "code") ?? 0;
-            if (!_signature.Opens(code, VersionOf(answer)))
-            {
-                throw SubsonicErrors.Refused(_settings.Url, method, code, SubsonicJson.Text(error, "message"));
-            }
+            ThrowUnlessOpened(method, answer);
+        }
+    }
+
+    // A server that refuses one way of telling who asks may take another.
+    private void ThrowUnlessOpened(string method, JsonElement answer)
+    {
+        JsonElement error = SubsonicJson.Member(answer, "error");
+        int code = SubsonicJson.Number(error, "code") ?? 0;
+        if (!_signature.Opens(code, VersionOf(answer)))
+        {
+            throw SubsonicErrors.Refused(_settings.Url, method, code, SubsonicJson.Text(error, "message"));
         }
     }
 
